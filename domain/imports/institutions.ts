@@ -28,6 +28,7 @@ import {
   type Register,
   type SchoolField,
 } from './school-fields.js';
+import { institutionIdOf, trustIdOf } from './institution-ids.js';
 import { statusIn } from './school-status.js';
 import type { ChosenColumns } from './staff-fields.js';
 
@@ -113,12 +114,9 @@ const closesOn = (text: string) => {
 /** The longest name of an institution, in letters. */
 const NAME_MAX_LETTERS = 160;
 
-export const institutionIdOf = (reference: string, prefix = 'urn'): InstitutionId =>
-  `${prefix}-${reference.replace(/[^A-Za-z0-9]/g, '')}` as InstitutionId;
 /** Whose numbers a row has: those of the nation that it is in. England’s register lists some schools of Wales under its own. */
 const prefixOf = (nation: Nation | undefined, register: Register | undefined): string | undefined =>
   nation === undefined || (register?.nation === 'england' && nation === 'wales') ? register?.prefix : REGISTER_OF[nation].prefix;
-export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
 
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
 export function planInstitutions(headers: readonly string[], rows: readonly RawRow[], said: RegisterSaid = {}): InstitutionsPlan {

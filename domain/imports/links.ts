@@ -12,7 +12,7 @@ import {
   type RawRow,
   type RowProblem,
 } from './columns.js';
-import { institutionIdOf } from './institutions.js';
+import { institutionIdOf } from './institution-ids.js';
 
 /** What came after one school, as England's file of links says it. */
 export interface LinksImport {

@@ -7,6 +7,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.js';
+import { asChosen, AS_PLANNED, type ChosenId } from './alike-schools.js';
 import { atOnce } from './at-once.js';
 import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
@@ -21,6 +22,7 @@ import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
 import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
+import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
 import { emailedBy, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
@@ -101,6 +103,7 @@ export class ImportJob {
     choices: Choices = this.#choices,
     closes: readonly Closes[] = [],
     seen: LookedAt = this.#seen,
+    idOf: ChosenId = AS_PLANNED,
   ): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
@@ -108,7 +111,7 @@ export class ImportJob {
     this.#seen = seen;
     try {
       if (this.plan.kind === 'staff') await this.#staff(this.plan.institution, this.plan.rows);
-      if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows);
+      if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows, idOf);
       await this.#close(closes);
       if (this.#last !== undefined) await this.caughtUp(this.#last);
       if (this.plan.kind === 'staff' && this.#mayGoOn()) await this.#invite(this.plan.institution, invite);
@@ -127,23 +130,26 @@ export class ImportJob {
     if (this.#status === 'running') this.#status = status;
   }
 
-  async #institutions(rows: PlannedRows<InstitutionImport>): Promise<void> {
+  async #institutions(rows: PlannedRows<InstitutionImport>, idOf: ChosenId): Promise<void> {
     // A school can join a trust only once the trust is there.
-    await this.#eachInstitution(rows, ({ details }) => details.kind === 'trust');
+    await this.#eachInstitution(rows, idOf, ({ details }) => details.kind === 'trust');
     if (this.#last !== undefined) await this.caughtUp(this.#last);
-    await this.#eachInstitution(rows, ({ details }) => details.kind !== 'trust');
+    await this.#eachInstitution(rows, idOf, ({ details }) => details.kind !== 'trust');
   }
 
-  async #eachInstitution(rows: PlannedRows<InstitutionImport>, wanted: (row: InstitutionImport) => boolean): Promise<void> {
+  async #eachInstitution(rows: PlannedRows<InstitutionImport>, idOf: ChosenId, wanted: (row: InstitutionImport) => boolean): Promise<void> {
     for await (const batch of this.#batches(rows)) {
-      await this.#each(batch.filter(wanted), async (row) => {
+      await this.#each(batch.filter(wanted), async (planned) => {
         // A trust stands in the row of one of its schools.
-        if (row.details.kind !== 'trust' && !this.#isIn(row.row)) return;
+        if (planned.details.kind !== 'trust' && !this.#isIn(planned.row)) return;
+        const row = asChosen(planned, idOf);
+        if (!row) return this.#tally.count('leftOut');
         const acts = actsForInstitution(row, this.look);
+        const isSame = row.institution !== planned.institution;
         // Closed since the file was read, maybe: a register that is behind reopens nothing that was not ticked (0068).
-        if (acts.some(({ type }) => type === 'ReopenInstitution') && !this.#choices.takes(row.row, 'name'))
+        if (acts.some(({ type }) => type === 'ReopenInstitution') && !isSame && !this.#choices.takes(row.row, 'name'))
           return this.#tally.count('leftOut');
-        if (acts.length > 0 && this.#seen.isSchoolChanged(row.institution))
+        if (acts.length > 0 && this.#seen.isSchoolChanged(asStored(row, this.look).institution))
           return this.#leaveOut({ row: row.row, name: row.details.name }, SCHOOL_CHANGED);
         await this.#do(acts, row.details.name, row.row);
       });
