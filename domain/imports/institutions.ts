@@ -10,6 +10,7 @@ import {
   CORRECT_IN_FILE,
   dayFromCell,
   NO_ROW,
+  sayCutOff,
   sayDoubtful,
   sayLetters,
   upTo,
@@ -144,6 +145,10 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const ofStatus = { today: said.today, todo, isSaid: rows.some((raw) => statusLetters.some((letter) => cell(raw, letter) !== '')) };
   for (const raw of rows) {
     if (isBlank(raw)) continue;
+    if (raw.cutOff !== undefined) {
+      problems.push(sayCutOff(raw, headers));
+      continue;
+    }
     const { row } = raw;
     const read = (field: SchoolField) => cell(raw, columns[field]?.[0]);
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);

@@ -8,6 +8,7 @@ import {
   isBlank,
   letterOf,
   lettersOf,
+  sayCutOff,
   upTo,
   type RawRow,
   type RowProblem,
@@ -65,6 +66,10 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
   const others = new Map<string, { readonly at: Omit<RowProblem, 'message' | 'weight'>; rows: number }>();
   for (const raw of rows) {
     if (isBlank(raw)) continue;
+    if (raw.cutOff !== undefined) {
+      problems.push(sayCutOff(raw, headers));
+      continue;
+    }
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
     const [from, to, type] = [read('reference'), read('link'), read('type')];
     if (!isForwards(type) && !isBackwards(type)) {

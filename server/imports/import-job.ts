@@ -7,6 +7,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.js';
+import { AlsoElsewhere } from './also-elsewhere.js';
 import { asChosen, AS_PLANNED, type ChosenId } from './alike-schools.js';
 import { atOnce } from './at-once.js';
 import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
@@ -38,6 +39,7 @@ export class ImportJob {
   /** Rows whose member has the new address now: they are changed, whatever else the row says. */
   readonly #readdressed = new Set<number>();
   readonly #leftOut = new LeftOut(this.#tally.log);
+  #elsewhere: AlsoElsewhere | undefined;
   #seen: LookedAt;
   #last: Position | undefined;
   readonly #people = new Map<number, PersonId>();
@@ -158,6 +160,7 @@ export class ImportJob {
 
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
+    this.#elsewhere = new AlsoElsewhere(institution, this.look);
     await this.#lookUp(rows);
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
@@ -181,6 +184,9 @@ export class ImportJob {
         for (const { row } of moved) this.#tally.isUpdated(row);
     }
     await this.#takeLeave(institution, rows);
+    await this.latest();
+    const elsewhere = this.#elsewhere.said();
+    if (elsewhere !== undefined) this.#tally.note(elsewhere);
   }
 
   #where(institution: InstitutionId): Where {
@@ -353,7 +359,9 @@ export class ImportJob {
     const atOnce = new Set(tasks.filter((task) => emailedBy(task, institution, this.look) === 'at-once'));
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
     const members = joining.map(({ person, joins: from }) => ({ person, from }));
+    for (const { person, row } of joining) this.#elsewhere?.note({ person, name: row.name });
     const added = await this.#add({ type: 'AddMembers', data: { institution, members } }, joining);
+    for (const { person } of joining) if (!added?.has(person)) this.#elsewhere?.drop(person);
     if (!added) for (const task of joining) refused.add(task);
     const asking = tasks.filter((task) => task.asked !== undefined);
     const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));
