@@ -54,7 +54,7 @@ export interface RawRow {
   readonly cutOff?: string;
 }
 
-/** What is said of a row in which the file ends: its last cell may be half of what it was. Kept out until one of its cells is confirmed or corrected. */
+/** What is said of a row in which the file ends: its last cell may be half. Kept out until one of its cells is confirmed or corrected. */
 export function sayCutOff({ row, cells, cutOff: letter = '' }: RawRow, headers: readonly string[]): RowProblem {
   const text = upTo(200, (cells[letter] ?? '').trim());
   const message = `The file may have been cut off here${text && `, after “${upTo(80, text)}”`}. Check it against the list that you exported.`;

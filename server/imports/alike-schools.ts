@@ -55,7 +55,7 @@ function sameness(one: InstitutionDetails, other: InstitutionDetails): Sameness 
   return isTrust(one) || one.nation === other.nation ? 'name' : undefined;
 }
 
-/** Rows of a register that are new by their number, with those of their name here that were added by hand. With a turn of the event loop before each batch. */
+/** Rows of a register that are new by their number, with those of their name that were added by hand. Others get a turn before each batch. */
 export async function alikeIn(rows: PlannedRows<InstitutionImport>, closed: readonly ClosedSchool[], look: HubReader): Promise<Alike> {
   const byHand = new Map<string, InstitutionRow[]>();
   for (const row of look.rows('institution', { ownId: 'yes' })) {

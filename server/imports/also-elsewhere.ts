@@ -8,27 +8,27 @@ const NAMED_LIMIT_PEOPLE = 10;
 
 /** Whom an import adds without asking, with where they belonged as it decided that: another list may add them elsewhere in the same moment (0033). */
 export class AlsoElsewhere {
-  readonly #added = new Map<PersonId, { readonly name: string; readonly before: ReadonlySet<InstitutionId> }>();
+  readonly #before = new Map<PersonId, ReadonlySet<InstitutionId>>();
+  readonly #added = new Map<PersonId, string>();
 
   constructor(
     private readonly institution: InstitutionId,
     private readonly look: HubReader,
   ) {}
 
-  note({ person, name }: Named): void {
-    this.#added.set(person, { name, before: new Set(this.#where(person)) });
+  /** What is decided of them now rests on where they belong now. */
+  decidedOf(person: PersonId): void {
+    this.#before.set(person, new Set(this.#where(person)));
   }
 
-  /** Nothing was added for them after all. */
-  drop(person: PersonId): void {
-    this.#added.delete(person);
+  add({ person, name }: Named): void {
+    this.#added.set(person, name);
   }
 
   /** How many of them are members elsewhere since, with names; undefined for none. */
   said(): string | undefined {
-    const names = [...this.#added].flatMap(([person, { name, before }]) =>
-      this.#where(person).some((one) => !before.has(one)) ? name : [],
-    );
+    const isNew = (person: PersonId) => this.#where(person).some((one) => this.#before.get(person)?.has(one) !== true);
+    const names = [...this.#added].flatMap(([person, name]) => (isNew(person) ? name : []));
     if (names.length === 0) return undefined;
     const shown = names.slice(0, NAMED_LIMIT_PEOPLE);
     const more = names.length - shown.length;

@@ -6,7 +6,12 @@ import { institution, person, summary } from './planned.testing.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 /** Imports newcomers while another school adds some of them: once the members of this one are added, they belong to both. */
-async function refusedOf(newcomers: number, isElsewhere: (at: number) => boolean, where = 'oakfield'): Promise<readonly object[]> {
+async function refusedOf(
+  newcomers: number,
+  isElsewhere: (at: number) => boolean,
+  where = 'oakfield',
+  first = false,
+): Promise<readonly object[]> {
   const rows = Array.from({ length: newcomers }, (_, at): StaffImport => {
     const email = `p${at}@a.example`;
     return { ...person, row: at + 2, name: `Person ${at}`, email };
@@ -27,7 +32,8 @@ async function refusedOf(newcomers: number, isElsewhere: (at: number) => boolean
     async ({ type, data }, commandId) => {
       const of = data as { readonly person: string; readonly email: string };
       if (type === 'InvitePerson') at.set(of.person, Number(/\d+/.exec(of.email)));
-      if (type === 'AddMembers') isAdded = true;
+      // The other list may be there before the members of this one are added, or after.
+      if (type === (first ? 'InvitePerson' : 'AddMembers')) isAdded = true;
       return { outcome: 'accepted', commandId, position: '1' as Position } as never;
     },
     look,
@@ -49,6 +55,7 @@ test('whom another list added elsewhere in the same moment are named in the resu
         '2 people in this list also became members of another school or trust while it was imported, without being asked: Person 1 and Person 2. Ask them where they work.',
     },
   ]);
+  expect(await refusedOf(3, (at) => at > 0, 'oakfield', true)).toHaveLength(1);
   expect(await refusedOf(3, () => false)).toEqual([]);
 });
 

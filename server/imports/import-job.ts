@@ -247,7 +247,10 @@ export class ImportJob {
   }
 
   #taskOf(row: StaffImport, institution: InstitutionId): StaffTask {
-    return taskOf(row, institution, this.look, { takes: this.#choices.takes, keeps: this.#choices.keeps, claimedFor: this.claimedFor });
+    const { takes, keeps } = this.#choices;
+    const task = taskOf(row, institution, this.look, { takes, keeps, claimedFor: this.claimedFor });
+    this.#elsewhere?.decidedOf(task.person);
+    return task;
   }
 
   /** Last, so that what came after a school is here. Of links each school is a row; of a register the closed ones are not among its rows. */
@@ -359,9 +362,8 @@ export class ImportJob {
     const atOnce = new Set(tasks.filter((task) => emailedBy(task, institution, this.look) === 'at-once'));
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
     const members = joining.map(({ person, joins: from }) => ({ person, from }));
-    for (const { person, row } of joining) this.#elsewhere?.note({ person, name: row.name });
     const added = await this.#add({ type: 'AddMembers', data: { institution, members } }, joining);
-    for (const { person } of joining) if (!added?.has(person)) this.#elsewhere?.drop(person);
+    for (const { person, row } of joining) if (added?.has(person)) this.#elsewhere?.add({ person, name: row.name });
     if (!added) for (const task of joining) refused.add(task);
     const asking = tasks.filter((task) => task.asked !== undefined);
     const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));

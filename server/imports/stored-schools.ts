@@ -10,7 +10,7 @@ const OF_ENGLAND = REGISTER_OF.england.prefix;
 /** Trusts, and schools of links, are known by their number alone. */
 const NOT_SAID = undefined;
 
-/** Every institution here with the number of a register’s row: by its id, or by the number that it was given by hand. More than one in hubs of before alone. */
+/** Every institution here with the number of a register’s row: by its id, or by the number that it was given by hand. Several in older hubs alone. */
 export function allStoredAs(institution: InstitutionId, nation: Nation | undefined, look: HubReader): readonly InstitutionId[] {
   if (look.row('institution', institution)) return [institution];
   const at = institution.indexOf('-');

@@ -2,8 +2,9 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { NATIONS, type InstitutionDetails, type Nation } from '@alongside/domain/institutions/institution.events.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, Notice, saying, SelectField, TextField } from '../../ui/index.js';
+import { NUMBER_OF, TRUST_NUMBER } from '@alongside/domain/institutions/number-words.js';
 import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
-import { KIND_WORDS, NUMBER_OF, PHASES, TRUST_NUMBER } from './words.js';
+import { KIND_WORDS, PHASES } from './words.js';
 
 type Kind = Exclude<InstitutionDetails['kind'], 'hub'>;
 const KINDS: readonly Kind[] = ['school', 'trust', 'college'];
