@@ -229,30 +229,6 @@ describe('gathering facts', () => {
     });
   });
 
-  test('an institution’s stream learns whether another has the number or the name of its details, and no town tells them apart', () => {
-    const one = (institution: string, details: object, more: object = {}) => ({
-      ...happened('InstitutionRegistered', { institution, details: { kind: 'school', nation: 'england', ...details } }),
-      ...more,
-    });
-    const before = [
-      one('by-hand', { name: 'Ash School', reference: '100009', town: 'Leeds' }),
-      one('urn-100008', { name: 'St Mary’s', reference: '100008' }),
-      one('gone', { name: 'Closed School' }),
-      happened('InstitutionClosed', { institution: 'gone', on: '2026-01-01', successors: [] }),
-    ];
-    const doubled = (type: string, institution: string, details: object) =>
-      (gathered(before, type, { institution, details: { kind: 'school', nation: 'england', ...details } }).facts as { doubled: unknown })
-        .doubled;
-    expect(doubled('RegisterInstitution', 'new', { name: 'New', reference: 'URN 100009' })).toEqual(['number']);
-    expect(doubled('DescribeInstitution', 'elm', { name: 'st marys', reference: '100008' })).toEqual(['number', 'name']);
-    expect(doubled('DescribeInstitution', 'by-hand', { name: 'Ash School', reference: '100009' })).toEqual([]);
-    expect(doubled('RegisterInstitution', 'new', { name: 'Ash School' })).toEqual(['name']);
-    expect(doubled('RegisterInstitution', 'new', { name: 'Ash School', town: 'York' })).toEqual([]);
-    expect(doubled('RegisterInstitution', 'new', { name: 'Closed School' })).toEqual([]);
-    // Another nation has its own numbers.
-    expect(doubled('RegisterInstitution', 'new', { name: 'New', nation: 'scotland', reference: '100009' })).toEqual([]);
-  });
-
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({

@@ -111,7 +111,10 @@ const asMaybe = ({ institution, details, closed }: InstitutionRow): MaybeSame =>
 });
 
 const alike = ({ row, institution: planned, details }: InstitutionImport, here: readonly MaybeSame[]): AlikeSchool => ({
-  ...{ row, planned, who: details.name, kind: details.kind },
+  row,
+  planned,
+  who: details.name,
+  kind: details.kind,
   ...placeOf(details),
   reference: details.reference ?? '',
   here,
