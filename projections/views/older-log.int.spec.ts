@@ -56,8 +56,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   account: (row: AccountRow) => ({ ...row, since: undefined, changedIn: undefined }),
   // Where they were last removed or lost a role stands in the row since.
   member: (row: MemberRow) => ({ ...row, taken: undefined }),
-  // Which of thousands have dates is looked up since.
-  institution: (row: InstitutionRow) => ({ ...row, dated: undefined }),
+  // Which of thousands have dates, and which has a number or a name, is looked up since.
+  institution: (row: InstitutionRow) => ({ ...row, dated: undefined, registerId: undefined, ownId: undefined, called: undefined }),
   // What was written for a meeting stands in a row of its own. What is open, clashes or is set aside was told by other fields.
   meeting: (row: MeetingRow) => ({
     ...row,

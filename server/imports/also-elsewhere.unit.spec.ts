@@ -1,6 +1,7 @@
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { AlsoElsewhere } from './also-elsewhere.js';
 import { ImportJob } from './import-job.js';
 import { institution, person, summary } from './planned.testing.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
@@ -65,4 +66,16 @@ test('one is named alone, of many the first ten are, and the trust that the scho
   ]);
   expect(await refusedOf(13, () => true)).toMatchObject([{ message: expect.stringMatching(/^13 people .*Person 9 and 3 more\. Ask/) }]);
   expect(await refusedOf(2, () => true, 'riverbank')).toEqual([]);
+});
+
+test('where they belonged as it was decided is no news', () => {
+  const where = [{ institution: 'oakfield' }];
+  const look = { row: (view: string) => (view === 'membership' ? { memberships: where } : undefined) } as unknown as HubReader;
+  const elsewhere = new AlsoElsewhere(institution, look);
+  const ann = { person: 'ann' as PersonId, name: 'Ann' };
+  elsewhere.decidedOf(ann.person);
+  elsewhere.add(ann);
+  expect(elsewhere.said()).toBeUndefined();
+  where.push({ institution: 'elm' });
+  expect(elsewhere.said()).toContain('Ann');
 });
