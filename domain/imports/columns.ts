@@ -50,6 +50,15 @@ export interface RawRow {
   readonly workedOut?: readonly string[];
   /** The columns of cells that hold a formula whose result the file does not have. */
   readonly formulas?: readonly string[];
+  /** The column of its last cell, where the file ends within this row and may have been cut off. */
+  readonly cutOff?: string;
+}
+
+/** What is said of a row in which the file ends: its last cell may be half. Kept out until one of its cells is confirmed or corrected. */
+export function sayCutOff({ row, cells, cutOff: letter = '' }: RawRow, headers: readonly string[]): RowProblem {
+  const text = upTo(200, (cells[letter] ?? '').trim());
+  const message = `The file may have been cut off here${text && `, after “${upTo(80, text)}”`}. Check it against the list that you exported.`;
+  return { row, column: columnName(headers, letter), letter, text, weight: 'error', message, ...(text && { choices: [text] }) };
 }
 
 /** A cell that a person corrected before the import, by its row and the letter of its column. */
@@ -175,6 +184,8 @@ const fullYear = (figures: string): string => (figures.length === 4 ? figures : 
 
 /** A spreadsheet’s day 0. It counts a 29 February 1900 that never was, so this holds from March 1900 on. */
 const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
+/** From 1 January 1900 to 1904, as spreadsheets count. */
+const DAYS_TO_1904 = 1_462;
 const DAY_MS = 86_400_000;
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
@@ -221,11 +232,18 @@ export function dayOrYear(text: string): { readonly figures: number; readonly mo
   return (first ?? second) && month ? { figures, month } : undefined;
 }
 
-/** `6/3/2026`, `6.3.26`, `2026-03-06` with or without a time, `6 March 2026`, or a spreadsheet’s number `46087`; undefined for what is no day. */
+/** A spreadsheet’s number `46087`, counted from 1900 and, as older Macs did, from 1904: nothing says that it is a date. None for other texts. */
+export function daysOfNumber(text: string): readonly Day[] {
+  // Five figures are a day between 1927 and 2177. Fewer may be a year.
+  const serial = Number(/^(\d{5})(?:\.\d+)?$/.exec(text)?.[1] ?? 0);
+  if (serial === 0) return [];
+  return [serial, serial + DAYS_TO_1904].flatMap(
+    (days) => dayFromCell(new Date(SERIAL_ZERO_MS + days * DAY_MS).toISOString().slice(0, 10)) ?? [],
+  );
+}
+
+/** `6/3/2026`, `6.3.26`, `2026-03-06` with or without a time, `6 March 2026`; undefined for what is no day, or is a number alone. */
 export function dayFromCell(text: string): Day | undefined {
-  // Five figures are a day between 1927 and 2173. Fewer may be a year.
-  const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)?.[1];
-  if (serial) return dayFromCell(new Date(SERIAL_ZERO_MS + Number(serial) * DAY_MS).toISOString().slice(0, 10));
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text);
   const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
   const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [fullYear(british[3] ?? ''), british[2], british[1]] : inWords(text);

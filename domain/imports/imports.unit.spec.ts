@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
-import { dayFromCell, letterOf, type RawRow } from './columns.js';
+import { dayFromCell, daysOfNumber, letterOf, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
 import { columnProblem, staffColumns } from './staff-fields.js';
 import { planStaff, type StaffLookups } from './staff.js';
@@ -310,7 +310,13 @@ test('headers and days as people write them', () => {
   expect(dayFromCell('6/3/2026')).toBe('2026-03-06');
   expect(dayFromCell('29.02.2027')).toBeUndefined();
   expect(['1.9.24', '1-9-24', '1/9/24', '01.09.2024'].map(dayFromCell)).toEqual(Array(4).fill('2024-09-01'));
-  expect(['1/9/98', '44444', '44444.75', '2026'].map(dayFromCell)).toEqual(['1998-09-01', '2021-09-05', '2021-09-05', undefined]);
+  expect(['1/9/98', '44444', '44444.75', '2026'].map(dayFromCell)).toEqual(['1998-09-01', undefined, undefined, undefined]);
+  expect(['44074', '44074.5', '2026', '1/9/24'].map(daysOfNumber)).toEqual([
+    ['2020-08-31', '2024-09-01'],
+    ['2020-08-31', '2024-09-01'],
+    [],
+    [],
+  ]);
   expect(dayFromCell('2026-03-06 00:00:00')).toBe('2026-03-06');
 });
 

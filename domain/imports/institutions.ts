@@ -10,6 +10,7 @@ import {
   CORRECT_IN_FILE,
   dayFromCell,
   NO_ROW,
+  sayCutOff,
   sayDoubtful,
   sayLetters,
   upTo,
@@ -28,6 +29,7 @@ import {
   type Register,
   type SchoolField,
 } from './school-fields.js';
+import { institutionIdOf, trustIdOf } from './institution-ids.js';
 import { statusIn } from './school-status.js';
 import type { ChosenColumns } from './staff-fields.js';
 
@@ -113,12 +115,9 @@ const closesOn = (text: string) => {
 /** The longest name of an institution, in letters. */
 const NAME_MAX_LETTERS = 160;
 
-export const institutionIdOf = (reference: string, prefix = 'urn'): InstitutionId =>
-  `${prefix}-${reference.replace(/[^A-Za-z0-9]/g, '')}` as InstitutionId;
 /** Whose numbers a row has: those of the nation that it is in. England’s register lists some schools of Wales under its own. */
 const prefixOf = (nation: Nation | undefined, register: Register | undefined): string | undefined =>
   nation === undefined || (register?.nation === 'england' && nation === 'wales') ? register?.prefix : REGISTER_OF[nation].prefix;
-export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
 
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
 export function planInstitutions(headers: readonly string[], rows: readonly RawRow[], said: RegisterSaid = {}): InstitutionsPlan {
@@ -146,6 +145,10 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const ofStatus = { today: said.today, todo, isSaid: rows.some((raw) => statusLetters.some((letter) => cell(raw, letter) !== '')) };
   for (const raw of rows) {
     if (isBlank(raw)) continue;
+    if (raw.cutOff !== undefined) {
+      problems.push(sayCutOff(raw, headers));
+      continue;
+    }
     const { row } = raw;
     const read = (field: SchoolField) => cell(raw, columns[field]?.[0]);
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);

@@ -8,11 +8,12 @@ import {
   isBlank,
   letterOf,
   lettersOf,
+  sayCutOff,
   upTo,
   type RawRow,
   type RowProblem,
 } from './columns.js';
-import { institutionIdOf } from './institutions.js';
+import { institutionIdOf } from './institution-ids.js';
 
 /** What came after one school, as England's file of links says it. */
 export interface LinksImport {
@@ -65,6 +66,10 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
   const others = new Map<string, { readonly at: Omit<RowProblem, 'message' | 'weight'>; rows: number }>();
   for (const raw of rows) {
     if (isBlank(raw)) continue;
+    if (raw.cutOff !== undefined) {
+      problems.push(sayCutOff(raw, headers));
+      continue;
+    }
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
     const [from, to, type] = [read('reference'), read('link'), read('type')];
     if (!isForwards(type) && !isBackwards(type)) {

@@ -208,3 +208,20 @@ test('a school or trust whose name holds a web address is an error, and none of 
     [3, 'Trusts (name)', 'error', 'Enter the name without a web or email addre'],
   ]);
 });
+
+describe('the row in which a file ends', () => {
+  const cut = (row: number, ...texts: readonly string[]): RawRow => ({
+    row,
+    cells: Object.fromEntries(texts.map((text, index) => [letterOf(index), text])),
+    cutOff: letterOf(texts.length - 1),
+  });
+
+  test('is kept out of a register and of a file of links, with what may be half', () => {
+    const register = planInstitutions(['URN', 'EstablishmentName', 'Town'], [cut(2, '100001', 'Ash Sch')]);
+    expect(register.institutions).toEqual([]);
+    expect(register.problems).toMatchObject([{ row: 2, letter: 'B', text: 'Ash Sch', weight: 'error', choices: ['Ash Sch'] }]);
+    const links = planLinks(['URN', 'LinkURN', 'LinkType', 'LinkName'], [cut(2, '100001', '1000', 'Successor')]);
+    expect(links.links).toEqual([]);
+    expect(links.problems).toMatchObject([{ row: 2, letter: 'C', weight: 'error' }]);
+  });
+});

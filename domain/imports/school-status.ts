@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
-import { dayFromCell, upTo, type RowProblem } from './columns.js';
+import { sayDate } from '../uk/uk-time.js';
+import { dayFromCell, daysOfNumber, upTo, type RowProblem } from './columns.js';
 
 /** Whether a school is open, as its register says it. */
 export type SchoolStatus = 'open' | 'toClose' | 'closed' | 'notYet';
@@ -90,7 +91,12 @@ function withoutStatus(read: Read, today: Day | undefined, isSaid: boolean): Sta
     `“${upTo(40, closing)}” is not a date. We take the school as open.`,
     'The row does not say whether the school is open. We take it as open.',
   ];
+  const days = daysOfNumber(closing).map(sayDate);
   const choices = [sayStatus('closed'), sayStatus('notYet')];
-  if (closing) return { status: 'open', doubts: [{ field: 'closeDate', weight: 'note', message: unclear }] };
+  if (closing)
+    return {
+      status: 'open',
+      doubts: [{ field: 'closeDate', weight: 'note', message: unclear, ...(days.length > 0 && { choices: days }) }],
+    };
   return { status: 'open', doubts: isSaid ? [{ field: 'status', weight: 'note', message: unsaid, choices }] : [] };
 }

@@ -2,7 +2,7 @@ import { FIRST_DAY_LIMIT_YEARS, whyNoFirstDay } from '../institutions/first-day.
 import type { Day } from '../kernel/brand.js';
 import { yearOf } from '../uk/days.js';
 import { sayDate } from '../uk/uk-time.js';
-import { cell, dayFromCell, dayOrYear, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
+import { cell, dayFromCell, daysOfNumber, dayOrYear, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
 
 const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 
@@ -17,11 +17,21 @@ export function isMonthFirst(rows: readonly RawRow[], letters: readonly string[]
 }
 
 /** The start date of a cell, or why it is left out. The row is imported all the same. */
-export function startIn(text: string, today: Day, monthFirst: boolean): { readonly day: Day | null; readonly why?: string } {
+export function startIn(
+  text: string,
+  today: Day,
+  monthFirst: boolean,
+): { readonly day: Day | null; readonly why?: string; readonly choices?: readonly string[] } {
+  const number = daysOfNumber(text).map(sayDate);
+  if (number.length > 0) return { day: null, why: sayNumber(text, number), choices: number };
   const day = dayFromCell(text) ?? null;
   const why = whyNoStart(text, day, today) ?? whyAmbiguous(text, monthFirst);
   return why === undefined ? { day } : { day: null, why };
 }
+
+/** A number without the format of a date. What is likely is the first: counted from 1900. */
+const sayNumber = (text: string, days: readonly string[]): string =>
+  `“${text}” is a number without the format of a date. It may be ${days.join(' or ')}, so we leave it out.`;
 
 /** The cell of a first day that has not come. */
 export type StartAhead = Omit<RowProblem, 'message' | 'weight'> & { readonly day: Day };

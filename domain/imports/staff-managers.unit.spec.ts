@@ -314,3 +314,39 @@ describe('a line manager by a short form or initials', () => {
     expect(asked.filter((key) => key === 'family smith')).toHaveLength(1);
   });
 });
+
+describe('two people who are each other’s line managers', () => {
+  test('are imported so, with one note at the first of them, also where they are named and not addressed', () => {
+    const plan = planOf(rowsOf('Al Ash|al@a.example|Bo Birch', 'Bo Birch|BO@a.example|al@a.example', 'Cy Fir|cy@a.example|al@a.example'));
+    expect(managersOf(plan)).toEqual(['bo@a.example', 'al@a.example', 'al@a.example']);
+    expect(plan.problems).toMatchObject([
+      {
+        ...{ row: 2, who: 'Al Ash', letter: 'C', weight: 'note' },
+        message: 'Al Ash and Bo Birch, row 3, are each other’s line managers. If one of the two is not so, correct it.',
+      },
+    ]);
+  });
+});
+
+describe('the row in which a file ends', () => {
+  const [whole, half] = rowsOf('Al Ash|al@school.org.uk', 'Bo Birch|bo@school.org');
+  const rows = [whole, { ...half, cutOff: 'B' }].filter((one) => one !== undefined) as ReturnType<typeof rowsOf>;
+
+  test('is kept out with what may be half, until that cell is confirmed or corrected', () => {
+    const plan = planOf(rows);
+    expect(plan.staff.map(({ name }) => name)).toEqual(['Al Ash']);
+    expect(plan.problems).toMatchObject([
+      {
+        ...{ row: 3, who: 'Bo Birch', column: 'Email', letter: 'B', text: 'bo@school.org', weight: 'error', choices: ['bo@school.org'] },
+        message: 'The file may have been cut off here, after “bo@school.org”. Check it against the list that you exported.',
+      },
+    ]);
+    // A member whom it names is no leaver.
+    expect(plan.keptOut).toMatchObject([{ row: 3, email: 'bo@school.org' }]);
+    for (const text of ['bo@school.org', 'bo@school.org.uk'])
+      expect(planOf(corrected(rows, [{ row: 3, letter: 'B', text }]) as typeof rows).staff.map(({ email }) => email)).toEqual([
+        'al@school.org.uk',
+        text,
+      ]);
+  });
+});

@@ -198,9 +198,11 @@ describe('names in a list of staff', () => {
           `${n + 4} note: “${start}” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.`,
       ),
       '6 note: “Sept 2023” is a month without a day, so we leave it out. To import it, write the first day, as in 01/09/2023.',
+      '8 note: “44444” is a number without the format of a date. It may be 5 September 2021 or 6 September 2025, so we leave it out.',
       '9 note: Their first day is 1 September 2027, which has not come yet.',
     ]);
-    const dates = ['2024-09-01', '2021-09-05', '2027-09-01', '1970-09-01'];
+    expect(planOf(...lines).problems.find(({ row }) => row === 8)?.choices).toEqual(['5 September 2021', '6 September 2025']);
+    const dates = ['2024-09-01', null, '2027-09-01', '1970-09-01'];
     expect(planOf(...lines).staff.map(({ startDate }) => startDate)).toEqual([...Array<null>(5).fill(null), ...dates]);
   });
 

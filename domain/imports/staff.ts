@@ -11,9 +11,11 @@ import {
   columnName,
   CORRECT_CELL,
   CORRECT_IN_FILE,
+  daysOfNumber,
   isBlank,
   lettersOf,
   NO_ROW,
+  sayCutOff,
   sayDoubtful,
   sayLetters,
   upTo,
@@ -33,6 +35,7 @@ import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
 import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, NOT_IMPORTED, whyNotHere } from './staff-leavers.js';
 import { leaverIn, type ListOf } from './which-list.js';
+import { managersBothWays } from './managers-both-ways.js';
 import { staffColumnsOf } from './staff-columns.js';
 import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
@@ -91,6 +94,7 @@ interface Columns {
   readonly nameOf: (field: StaffField, at?: number) => string | undefined;
   /** Dates of the file have the month first here and there, so that `09/01/2026` may be either. */
   readonly isMonthFirst: boolean;
+  readonly headers: readonly string[];
   /** What else says whose an account is. */
   readonly accounts: readonly AccountColumn[];
   /** Addresses of rows that have not ended: a person may have a row for each contract. */
@@ -109,6 +113,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   let open: ReadonlySet<string> | undefined;
   const goOn = () => (open ??= addressesOpen(people, letters, look.today));
   const columns: Columns = {
+    headers,
     letters,
     nameOf,
     isMonthFirst: isMonthFirst(rows, letters.start ?? []),
@@ -178,7 +183,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     problems,
   };
   const staff = [...byEmail.values()].map((person) => withManagers(person, above));
-  problems.push(...notesOfStarts(startsAhead));
+  problems.push(...notesOfStarts(startsAhead), ...managersBothWays(staff, at));
   problems.push(...oddDomains([...byEmail.values()], { column: nameOf('email'), letter: letters.email?.[0] }));
   const withKnown = (one: KeptOut): KeptOut => (isInOtherRow(one, byEmail) ? { ...one, isKnown: true } : one);
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
@@ -302,7 +307,8 @@ function readRow(
   if (linked) fail(linked.field, LINK_IN_NAME, linked.choices);
   else if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined && look.list !== 'leavers') fail('email', address.why, address.choices);
-  if (!name.success || isTitle || linked || address.email === undefined) return keepOut();
+  if (raw.cutOff !== undefined) problems.push(sayCutOff(raw, columns.headers));
+  if (!name.success || isTitle || linked || address.email === undefined || raw.cutOff !== undefined) return keepOut();
   const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
   if (passed !== undefined)
     note('leaving', `Their end date was ${sayDate(passed)}, but their status says that they are here. If they have left, leave them out.`);
@@ -314,7 +320,8 @@ function readRow(
   for (const field of ['leaving', 'contractEnd'] as const)
     cellsOf(field).forEach((text, at) => {
       const why = whyUnreadEnd(field, text, look.today);
-      if (why !== undefined) note(field, why, undefined, at);
+      const days = daysOfNumber(text).map(sayDate);
+      if (why !== undefined) note(field, why, days.length > 0 ? days : undefined, at);
     });
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
@@ -334,7 +341,7 @@ function readRow(
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   // Their first day is that of the import: it is said with the result as well.
-  if (started.why) noteUndone('start', started.why);
+  if (started.why) noteUndone('start', started.why, started.choices);
   else if (started.day !== null && started.day > look.today) startsAhead.push({ ...placeOf(raw, 'start', columns), day: started.day });
   const heading = columns.nameOf('name') ?? '';
   if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(readable('name')) && readable('name').includes(' '))

@@ -21,6 +21,7 @@ const facts: InstitutionFacts = {
     takenSince: false,
     givenSoon: false,
     late: null,
+    doubled: [],
     trust: null,
   },
   leaving: { institution: old, successors: [next], isMember: true },

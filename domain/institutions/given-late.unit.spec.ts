@@ -21,7 +21,7 @@ const history: readonly InstitutionEvent[] = [
 ];
 const facts: InstitutionFacts = {
   ...{ known: [asha, ben, cleo], inTrust: [], newcomers: [], putBack: [], addressees: [], awaited: [], untold: [] },
-  ...{ takenSince: false, givenSoon: false, leaving: null, trust: null },
+  ...{ takenSince: false, givenSoon: false, leaving: null, doubled: [], trust: null },
   late: { from: cleo, administrators: [ben] },
 };
 const isTaken: InstitutionFacts = { ...facts, late: null };

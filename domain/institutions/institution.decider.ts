@@ -15,6 +15,7 @@ import {
   type Role,
 } from './institution.events.js';
 import type { InstitutionFacts } from './institution.facts.js';
+import { whyDoubled, type DoubledRefusal } from './other-institutions.js';
 import {
   acceptInvitation,
   endInvitation,
@@ -47,6 +48,7 @@ export type InstitutionRefusal =
     >
   | CalendarRefusal
   | ClosingRefusal
+  | DoubledRefusal
   | FirstDayRefusal
   | InvitationRefusal;
 
@@ -87,7 +89,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'DescribeInstitution':
       // Schools belong to trusts and credentials name their issuer by kind: a school does not turn into a trust by an edit.
       return command.data.details.kind === institution.details.kind
-        ? ok([{ type: 'InstitutionDescribed', data: command.data }])
+        ? describe(command, institution, facts)
         : refuse({ code: 'INSTITUTION.KIND_FIXED', field: 'details.kind' });
     case 'CloseInstitution':
       return close(command, institution);
@@ -137,10 +139,15 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
   }
 }
 
-function register({ data }: Of<'RegisterInstitution'>, institution: Institution, facts: InstitutionFacts): Decision {
+function describe({ data, by }: Of<'DescribeInstitution'>, { details }: Registered, { doubled }: InstitutionFacts): Decision {
+  const wrong = whyDoubled(data.details, doubled, by, details);
+  return wrong ? refuse(wrong) : ok([{ type: 'InstitutionDescribed', data }]);
+}
+
+function register({ data, by }: Of<'RegisterInstitution'>, institution: Institution, facts: InstitutionFacts): Decision {
   if (institution.kind === 'registered') return refuse({ code: 'INSTITUTION.ALREADY_REGISTERED' });
   const { trust, ...registered } = data;
-  const wrong = trust === undefined ? undefined : whyNotIn(trust, data.details, facts);
+  const wrong = whyDoubled(data.details, facts.doubled, by) ?? (trust === undefined ? undefined : whyNotIn(trust, data.details, facts));
   if (wrong) return refuse(wrong);
   const events: InstitutionEvent[] = [{ type: 'InstitutionRegistered', data: registered }];
   return ok(trust === undefined ? events : [...events, { type: 'TrustJoined', data: { institution: data.institution, trust } }]);

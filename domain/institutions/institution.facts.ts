@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '../kernel/brand.js';
 import type { InstitutionDetails } from './institution.events.js';
+import type { Doubled } from './other-institutions.js';
 
 /** What an institution's stream must know of the world outside it. */
 export interface InstitutionFacts {
@@ -29,6 +30,8 @@ export interface InstitutionFacts {
     readonly successors: readonly InstitutionId[];
     readonly isMember: boolean;
   } | null;
+  /** What of the details that the command gives another institution has. */
+  readonly doubled: readonly Doubled[];
   /** The trust that the command names, as it was registered; `null` where it names none, or one nobody knows. */
   readonly trust: { readonly institution: InstitutionId; readonly kind: InstitutionDetails['kind'] } | null;
 }

@@ -22,6 +22,7 @@ const facts: InstitutionFacts = {
   givenSoon: false,
   late: null,
   leaving: null,
+  doubled: [],
   trust: { institution: trust, kind: 'trust' },
 };
 const nothing: InstitutionFacts = {
@@ -36,6 +37,7 @@ const nothing: InstitutionFacts = {
   givenSoon: false,
   late: null,
   leaving: null,
+  doubled: [],
   trust: null,
 };
 
@@ -58,6 +60,19 @@ describe('registering', () => {
     given(institution, [registered()], facts)
       .when(redescribe({ ...details, kind: 'trust' }))
       .refused('INSTITUTION.KIND_FIXED');
+  });
+
+  test('neither a new one nor a described one takes the number or the name of another', () => {
+    const numbered = { ...details, reference: '100009' };
+    given(institution, [registered()], { ...facts, doubled: ['number'] })
+      .when(redescribe(numbered))
+      .refused('INSTITUTION.NUMBER_TAKEN');
+    given(institution, [registered()], { ...facts, doubled: ['name'] })
+      .when(redescribe({ ...details, name: 'Oakfield' }))
+      .refused('INSTITUTION.NAME_TAKEN');
+    given(institution, [], { ...facts, doubled: ['number'] })
+      .when(register())
+      .refused('INSTITUTION.NUMBER_TAKEN');
   });
 
   test('what the columns of its staff lists are is remembered', () => {

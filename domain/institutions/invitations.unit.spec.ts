@@ -25,6 +25,7 @@ const nobody: InstitutionFacts = {
   givenSoon: false,
   late: null,
   leaving: null,
+  doubled: [],
   trust: null,
 };
 const invited = (person: PersonId): InstitutionEvent => ({

@@ -232,7 +232,17 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], putBack: [], addressees: [], awaited: ['ben'], untold: [], leaving: null },
+      ...{
+        known: ['ben', 'lea'],
+        inTrust: [],
+        newcomers: [],
+        putBack: [],
+        addressees: [],
+        awaited: ['ben'],
+        untold: [],
+        leaving: null,
+        doubled: [],
+      },
       ...{ trust: null, takenSince: false, givenSoon: false, late: null },
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
@@ -247,6 +257,7 @@ describe('gathering facts', () => {
         takenSince: false,
         givenSoon: false,
         leaving: null,
+        doubled: [],
         late: null,
         trust: { institution: 'elm', kind: 'school' },
       },

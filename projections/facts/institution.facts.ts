@@ -6,6 +6,7 @@ import { TAKEN_BACK_LIMIT_TOLD } from '@alongside/domain/institutions/institutio
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { isTakenSince } from '@alongside/domain/institutions/taken-since.js';
+import { otherOfThisName, otherWithNumber } from '../views/found-by-number.js';
 import type { HubReader } from '../views/index.js';
 import { memberId, type MemberRow } from '../views/member.view.js';
 import { newcomerId } from '../views/newcomer.view.js';
@@ -33,6 +34,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       untold: [...untold(command, addressees, look), ...putBack.filter((person) => putBackOf(person, institution, look)?.told === false)],
       addressees,
       leaving: command.type === 'AskToJoin' ? leaving(command.data, look) : null,
+      doubled: doubled(command, look),
       trust: trust === null ? null : asRegistered(trust, look),
     },
     institutions: [...new Set([...withTrusts([command.data.institution], look), ...(trust === null ? [] : [trust])])],
@@ -218,6 +220,15 @@ function untold(command: InstitutionCommand, addressees: readonly (PersonId | nu
 
 const personWith = (email: string, look: HubReader): PersonId | null =>
   look.rows('account', { email: comparableEmail(email) })[0]?.person ?? null;
+
+function doubled({ type, data }: InstitutionCommand, look: HubReader): InstitutionFacts['doubled'] {
+  if (type !== 'RegisterInstitution' && type !== 'DescribeInstitution') return [];
+  const { institution, details } = data;
+  return [
+    ...(otherWithNumber(institution, details, look) ? (['number'] as const) : []),
+    ...(otherOfThisName(institution, details, look) ? (['name'] as const) : []),
+  ];
+}
 
 function asRegistered(institution: InstitutionId, look: HubReader): InstitutionFacts['trust'] {
   const row = institutionOf(institution, look);

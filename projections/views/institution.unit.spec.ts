@@ -65,6 +65,28 @@ describe('an institution', () => {
     expect(hand(joined, happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' }))).toBeUndefined();
   });
 
+  test('is looked up by its number where its id is another, and by its name', () => {
+    const describedAs = (more: object) =>
+      row(
+        happened('InstitutionDescribed', {
+          institution: 'oakfield',
+          details: { name: 'St. Mary’s', kind: 'school', nation: 'wales', ...more },
+        }),
+      );
+    expect(describedAs({})).toMatchObject({ called: 'stmarys', ownId: 'yes' });
+    expect(describedAs({})).not.toHaveProperty('registerId');
+    expect(describedAs({ reference: ' 660-0001 ' })).toMatchObject({ registerId: 'wales-6600001', ownId: 'yes' });
+    expect(describedAs({ nation: 'england', reference: 'URN: 100009' })?.registerId).toBe('urn-100009');
+    expect(describedAs({ kind: 'trust', reference: '5001' })?.registerId).toBe('trust-5001');
+    expect(describedAs({ kind: 'hub', reference: '5001' })).not.toHaveProperty('registerId');
+    const listed = happened('InstitutionRegistered', {
+      institution: 'urn-100009',
+      details: { name: 'Elm', kind: 'school', nation: 'england', reference: '100009' },
+    });
+    const ofRegister = given(institutionView, [listed]).row('urn-100009');
+    for (const field of ['registerId', 'ownId']) expect(ofRegister).not.toHaveProperty(field);
+  });
+
   test('one that nobody registered has no row, whatever is said of it', () => {
     expect(given(institutionView, [happened('TrustJoined', { institution: 'nowhere', trust: 'riverbank' })]).ids()).toEqual([]);
   });

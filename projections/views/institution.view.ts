@@ -1,5 +1,7 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { registerIdOf } from '@alongside/domain/institutions/register-id.js';
+import { plainKey } from '@alongside/domain/text/folding.js';
 import type { Closed } from '@alongside/domain/institutions/closing.js';
 import {
   DEFAULT_SETTINGS,
@@ -25,9 +27,28 @@ export interface InstitutionRow {
   readonly settings: InstitutionSettings;
   readonly terms: readonly Term[];
   readonly closures: readonly Closure[];
+  /** The id that its number in a register would give it, where it has another: it was added by hand. */
+  readonly registerId?: InstitutionId;
+  /** Set where its id is not one of a register. */
+  readonly ownId?: 'yes';
+  /** Its name without capitals, accents and spaces. */
+  readonly called?: string;
   /** Set while it has terms: among a whole register only a few do. */
   readonly dated?: 'yes';
 }
+
+/** How it is looked up: by its number, or by its name where it has none. */
+function foundBy(institution: InstitutionId, details: InstitutionDetails): Pick<InstitutionRow, 'registerId' | 'ownId' | 'called'> {
+  const registerId = registerIdOf(details);
+  const isOwn = registerId !== institution;
+  return { called: plainKey(details.name), ...(isOwn && { ownId: 'yes' as const }), ...(isOwn && registerId && { registerId }) };
+}
+
+const described = ({ registerId: _id, ownId: _own, ...row }: InstitutionRow, details: InstitutionDetails): InstitutionRow => ({
+  ...row,
+  ...foundBy(row.institution, details),
+  details,
+});
 
 const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Partial<InstitutionRow>): void =>
   change(rows, institution, (data) => ({ ...data, ...next }));
@@ -41,18 +62,18 @@ function handed({ byHand: before, ...row }: InstitutionRow, changed: readonly By
 /** Institutions, to everyone. */
 export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
   name: 'institution',
-  version: 4,
+  version: 5,
   title: 'Schools and trusts',
   readers: ['everyone'],
-  indexes: ['trust', 'dated'],
+  indexes: ['trust', 'dated', 'registerId', 'ownId', 'called'],
   on: {
     InstitutionRegistered: ({ data: { institution, details } }, rows) =>
       rows.put(institution, {
         audience: ['everyone'],
-        data: { institution, details, trust: null, settings: DEFAULT_SETTINGS, terms: [], closures: [] },
+        data: { institution, details, ...foundBy(institution, details), trust: null, settings: DEFAULT_SETTINGS, terms: [], closures: [] },
       }),
     InstitutionDescribed: ({ data: { institution, details }, actor }, rows) =>
-      change(rows, institution, (data) => handed({ ...data, details }, detailsChanged(data.details, details), actor)),
+      change(rows, institution, (data) => handed(described(data, details), detailsChanged(data.details, details), actor)),
     InstitutionClosed: ({ data: { institution, on, successors }, actor }, rows) =>
       change(rows, institution, (data) => {
         const closed = { on, successors };

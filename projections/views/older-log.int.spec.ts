@@ -57,8 +57,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   account: (row: AccountRow) => ({ ...row, since: undefined, changedIn: undefined }),
   // Where they were last removed or lost a role stands in the row since.
   member: (row: MemberRow) => ({ ...row, taken: undefined }),
-  // Which of thousands have dates is looked up since.
-  institution: (row: InstitutionRow) => ({ ...row, dated: undefined }),
+  // Which of thousands have dates, and which has a number or a name, is looked up since.
+  institution: (row: InstitutionRow) => ({ ...row, dated: undefined, registerId: undefined, ownId: undefined, called: undefined }),
   // Who worded a goal and each of its steps stands in the row since, and that these were sealed for the mentee.
   goal: (row: GoalRow) => ({
     ...row,

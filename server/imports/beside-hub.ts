@@ -11,8 +11,8 @@ export function detailsAfter(had: InstitutionDetails, { details, withoutStatus }
   return {
     ...details,
     ...stays,
-    // Its kind is read from its type, and of a trust a row knows no more than its name and number.
-    ...(details.type === undefined && { kind: had.kind }),
+    // It never changes, and is read from a type; of a trust a row knows no more than its name and number.
+    kind: had.kind,
     ...(details.kind === 'trust' && { nation: had.nation }),
     ...(withoutStatus && had.proposedToClose && { proposedToClose: had.proposedToClose }),
   };

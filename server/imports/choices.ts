@@ -1,5 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { personId } from '@alongside/domain/kernel/brand.js';
+import { institutionId, personId } from '@alongside/domain/kernel/brand.js';
 import { IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { z } from 'zod';
 import type { Keeps, Takes } from './staff-wave.js';
@@ -32,6 +32,12 @@ export const choicesMade = z.object({
   closeToday: rows,
   follows: rows,
   overHand: rows,
+  /** Schools and trusts of a register that may have been added by hand: by the ids that the register gives them. */
+  sameSchools: z
+    .array(z.object({ planned: institutionId, institution: institutionId }))
+    .max(CHOICES_LIMIT_ROWS)
+    .default([]),
+  newSchools: z.array(institutionId).max(CHOICES_LIMIT_ROWS).default([]),
   /** Members who are not in the list and leave. */
   leave: z.array(personId).max(CHOICES_LIMIT_ROWS).default([]),
 });

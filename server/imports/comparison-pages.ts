@@ -63,6 +63,7 @@ export function partsOf(
     former: former
       .filter(({ person }) => isHere(person))
       .map(({ person, ...one }) => formerShown(one, look.row('person', person)?.name ?? '', apart(person))),
+    alike: register.alike.schools,
     schools: register.changes,
     closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
       row,
@@ -76,11 +77,12 @@ export function partsOf(
       // Two schools of one name are told apart by their numbers.
       ...(maybe && { maybe: `${maybe.name} (${maybe.institution.replace(/^[a-z]+-/, '')})` }),
     })),
-    following: register.following.map(({ row, who, on, names, missing, known, byHand }) => ({
+    following: register.following.map(({ row, who, on, names, closed, missing, known, byHand }) => ({
       row,
       who,
       on,
       names,
+      closed,
       missing,
       known,
       ...(byHand && { byHand }),

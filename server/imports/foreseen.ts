@@ -7,6 +7,7 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
+import { alikeIn, asChosen, chosenIds, notesOfUnplaced, NOTHING_ALIKE } from './alike-schools.js';
 import { actsForInstitution, belongsAt, personWith, type Act } from './acts.js';
 import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison, type SchoolChange } from './register-comparison.js';
 import type { LinksImport } from '@alongside/domain/imports/links.js';
@@ -17,6 +18,7 @@ import type { Former } from './former-addresses.js';
 import type { ImportPlan } from './import-plan.js';
 import { LookedAt } from './looked-at.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
+import { asStored } from './stored-schools.js';
 import { elsewhereOf, emailedBy, isAskedUntold, keptOf, movesLine, taskOf, type Kept, type Line, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. Left out where nobody chose to import it. */
@@ -81,15 +83,21 @@ export async function foresee(
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
   const people = plan.kind === 'staff' ? new People(plan, look, importer, former) : undefined;
+  const alike = plan.kind === 'institutions' ? await alikeIn(plan.rows, plan.summary.closed, look) : NOTHING_ALIKE;
+  // As nothing is chosen yet.
+  const idOf = chosenIds(alike, undefined);
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const schools = new LookedAt(look);
-  const ofSchool = (row: InstitutionImport) => {
+  for (const { here } of alike.schools) for (const { institution } of here) schools.addSchool(institution);
+  const ofSchool = (planned: InstitutionImport) => {
+    const row = asChosen(planned, idOf);
+    if (!row) return 'leftOut';
     // Trusts come before their schools.
     if (row.details.kind === 'trust') newTrusts.set(row.institution, row.details.name);
     const change = changeOf(row, look, newTrusts);
     if (change) changes.push(change);
-    schools.addSchool(row.institution);
+    schools.addSchool(asStored(row, look).institution);
     return change?.doubtful ? 'leftOut' : outcomeOfActs(actsForInstitution(row, look));
   };
   const outcomes =
@@ -115,9 +123,9 @@ export async function foresee(
     emails: (people?.emails ?? 0) - toChoose.size,
     emailsAtOnce: people?.emailsAtOnce ?? 0,
     emailsWaiting: people?.emailsWaiting ?? 0,
-    register: plan.kind === 'staff' ? NO_REGISTER : { changes, closing: closingOf(plan.summary, look, today), following: [] },
-    notes: people?.notes ?? [],
-    notesTotal: people?.notesTotal ?? 0,
+    register: plan.kind === 'staff' ? NO_REGISTER : { alike, changes, closing: closingOf(plan.summary, look, today), following: [] },
+    notes: people?.notes ?? notesOfUnplaced(alike),
+    notesTotal: people?.notesTotal ?? alike.unplaced.length,
     names: Object.fromEntries(people?.names ?? []),
     withoutLines: people?.withoutLines ?? [],
     seen: people?.seen ?? schools,

@@ -7,6 +7,8 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.js';
+import { AlsoElsewhere } from './also-elsewhere.js';
+import { asChosen, AS_PLANNED, type ChosenId } from './alike-schools.js';
 import { atOnce } from './at-once.js';
 import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
@@ -21,6 +23,7 @@ import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
 import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
+import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
 import { emailedBy, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
@@ -36,6 +39,7 @@ export class ImportJob {
   /** Rows whose member has the new address now: they are changed, whatever else the row says. */
   readonly #readdressed = new Set<number>();
   readonly #leftOut = new LeftOut(this.#tally.log);
+  #elsewhere: AlsoElsewhere | undefined;
   #seen: LookedAt;
   #last: Position | undefined;
   readonly #people = new Map<number, PersonId>();
@@ -101,6 +105,7 @@ export class ImportJob {
     choices: Choices = this.#choices,
     closes: readonly Closes[] = [],
     seen: LookedAt = this.#seen,
+    idOf: ChosenId = AS_PLANNED,
   ): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
@@ -108,7 +113,7 @@ export class ImportJob {
     this.#seen = seen;
     try {
       if (this.plan.kind === 'staff') await this.#staff(this.plan.institution, this.plan.rows);
-      if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows);
+      if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows, idOf);
       await this.#close(closes);
       if (this.#last !== undefined) await this.caughtUp(this.#last);
       if (this.plan.kind === 'staff' && this.#mayGoOn()) await this.#invite(this.plan.institution, invite);
@@ -127,23 +132,26 @@ export class ImportJob {
     if (this.#status === 'running') this.#status = status;
   }
 
-  async #institutions(rows: PlannedRows<InstitutionImport>): Promise<void> {
+  async #institutions(rows: PlannedRows<InstitutionImport>, idOf: ChosenId): Promise<void> {
     // A school can join a trust only once the trust is there.
-    await this.#eachInstitution(rows, ({ details }) => details.kind === 'trust');
+    await this.#eachInstitution(rows, idOf, ({ details }) => details.kind === 'trust');
     if (this.#last !== undefined) await this.caughtUp(this.#last);
-    await this.#eachInstitution(rows, ({ details }) => details.kind !== 'trust');
+    await this.#eachInstitution(rows, idOf, ({ details }) => details.kind !== 'trust');
   }
 
-  async #eachInstitution(rows: PlannedRows<InstitutionImport>, wanted: (row: InstitutionImport) => boolean): Promise<void> {
+  async #eachInstitution(rows: PlannedRows<InstitutionImport>, idOf: ChosenId, wanted: (row: InstitutionImport) => boolean): Promise<void> {
     for await (const batch of this.#batches(rows)) {
-      await this.#each(batch.filter(wanted), async (row) => {
+      await this.#each(batch.filter(wanted), async (planned) => {
         // A trust stands in the row of one of its schools.
-        if (row.details.kind !== 'trust' && !this.#isIn(row.row)) return;
+        if (planned.details.kind !== 'trust' && !this.#isIn(planned.row)) return;
+        const row = asChosen(planned, idOf);
+        if (!row) return this.#tally.count('leftOut');
         const acts = actsForInstitution(row, this.look);
+        const isSame = row.institution !== planned.institution;
         // Closed since the file was read, maybe: a register that is behind reopens nothing that was not ticked (0068).
-        if (acts.some(({ type }) => type === 'ReopenInstitution') && !this.#choices.takes(row.row, 'name'))
+        if (acts.some(({ type }) => type === 'ReopenInstitution') && !isSame && !this.#choices.takes(row.row, 'name'))
           return this.#tally.count('leftOut');
-        if (acts.length > 0 && this.#seen.isSchoolChanged(row.institution))
+        if (acts.length > 0 && this.#seen.isSchoolChanged(asStored(row, this.look).institution))
           return this.#leaveOut({ row: row.row, name: row.details.name }, SCHOOL_CHANGED);
         await this.#do(acts, row.details.name, row.row);
       });
@@ -152,6 +160,7 @@ export class ImportJob {
 
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
+    this.#elsewhere = new AlsoElsewhere(institution, this.look);
     await this.#lookUp(rows);
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
@@ -175,6 +184,9 @@ export class ImportJob {
         for (const { row } of moved) this.#tally.isUpdated(row);
     }
     await this.#takeLeave(institution, rows);
+    await this.latest();
+    const elsewhere = this.#elsewhere.said();
+    if (elsewhere !== undefined) this.#tally.note(elsewhere);
   }
 
   #where(institution: InstitutionId): Where {
@@ -235,7 +247,10 @@ export class ImportJob {
   }
 
   #taskOf(row: StaffImport, institution: InstitutionId): StaffTask {
-    return taskOf(row, institution, this.look, { takes: this.#choices.takes, keeps: this.#choices.keeps, claimedFor: this.claimedFor });
+    const { takes, keeps } = this.#choices;
+    const task = taskOf(row, institution, this.look, { takes, keeps, claimedFor: this.claimedFor });
+    this.#elsewhere?.decidedOf(task.person);
+    return task;
   }
 
   /** Last, so that what came after a school is here. Of links each school is a row; of a register the closed ones are not among its rows. */
@@ -348,6 +363,7 @@ export class ImportJob {
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
     const members = joining.map(({ person, joins: from }) => ({ person, from }));
     const added = await this.#add({ type: 'AddMembers', data: { institution, members } }, joining);
+    for (const { person, row } of joining) if (added?.has(person)) this.#elsewhere?.add({ person, name: row.name });
     if (!added) for (const task of joining) refused.add(task);
     const asking = tasks.filter((task) => task.asked !== undefined);
     const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));

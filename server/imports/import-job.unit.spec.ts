@@ -156,7 +156,7 @@ describe('what a list would come to', () => {
     ];
     const look = {
       row: (view: string, id: string) => (view === 'institution' && id === institution ? {} : undefined),
-      rows: () => [{ left: null }, { left: '2026-01-05' }],
+      rows: (view: string) => (view === 'member' ? [{ left: null }, { left: '2026-01-05' }] : []),
     };
     const plan: ImportPlan = { kind: 'institutions', rows: new PlannedRows([], 0), summary: { ...summary, closed } };
     const at = async (today: string) => (await foresee(plan, look as unknown as HubReader, today as Day)).register.closing;

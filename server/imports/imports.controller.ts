@@ -62,7 +62,7 @@ const readAgain = () =>
 const STAFF_PARTS = ['added', 'returning', 'changes', 'sameNames', 'gone', 'unread', 'undated', 'former'] as const;
 /** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
 const partAsked = z.object({
-  part: z.enum([...STAFF_PARTS, 'schools', 'closing', 'following']),
+  part: z.enum([...STAFF_PARTS, 'alike', 'schools', 'closing', 'following']),
   from: z.coerce.number().int().min(0).max(IMPORT_LIMIT_ROWS).default(0),
   find: z.string().max(100).default(''),
 });
@@ -310,6 +310,7 @@ function shown(
           ...(plan.summary.nation && { nation: plan.summary.nation }),
           canChoose: file !== null,
           register: {
+            alike: pageOf(parts['alike'] ?? []),
             changes: pageOf(parts['schools'] ?? []),
             closing: pageOf(parts['closing'] ?? []),
             following: pageOf(parts['following'] ?? []),

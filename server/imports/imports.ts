@@ -14,6 +14,7 @@ import { failureFields } from '../app/logger.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import type { GiveAct } from './acts.js';
+import { chosenIds } from './alike-schools.js';
 import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import { hasPeople, type ImportPlan, type ImportTarget } from './import-plan.js';
@@ -325,12 +326,14 @@ export class Imports {
     };
     if (job.progress().status !== 'planned') return;
     const begins = this.#keep(brought, true);
+    const idOf = chosenIds(foreseen.register.alike, made);
     const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
       choicesOf(made, undecided, by),
-      closesOf(foreseen.register, made, dayOf(this.hub.clock.now()), viewReaderOf(this.hub.views.store)),
+      closesOf(foreseen.register, made, dayOf(this.hub.clock.now()), viewReaderOf(this.hub.views.store), idOf),
       foreseen.seen,
+      idOf,
     );
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),

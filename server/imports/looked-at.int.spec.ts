@@ -157,7 +157,10 @@ describe('a register', () => {
         .rows('institution', {})
         .find(({ details }) => details.name === 'Vale School')?.institution ?? '';
     const byHand = id.replace('100001', '100003');
-    await say('RegisterInstitution', { institution: byHand, details: { ...look().row('institution', id)?.details, name: 'Ash by hand' } });
+    await say('RegisterInstitution', {
+      institution: byHand,
+      details: { ...look().row('institution', id)?.details, name: 'Ash by hand', reference: '100003' },
+    });
     const progress = await done(list);
     expect(nameOf(byHand)).toBe('Ash by hand');
     expect(progress).toMatchObject({ added: 0, updated: 0, leftOut: 1 });

@@ -99,7 +99,9 @@ export class LookedAt {
   /** Whether a school was changed since: a register that is behind takes nothing back. */
   isSchoolChanged(institution: InstitutionId): boolean {
     const then = this.#schools.get(institution);
-    return then !== undefined && then !== (this.#school(institution) ?? NO_SCHOOL);
+    const now = this.#school(institution) ?? NO_SCHOOL;
+    // One that was not compared has got the number of a row since.
+    return then === undefined ? this.#schools.size > 0 && now !== NO_SCHOOL : then !== now;
   }
 
   #hasMoved(email: string): boolean {

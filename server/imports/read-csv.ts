@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { IMPORT_LIMIT_ROWS, type RawRow } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, letterOf, type RawRow } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
@@ -82,6 +82,7 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
   let swallowedAt: number | undefined;
   /** How many cells the row above has: the headings are known a few rows later. */
   let above = 0;
+  const widths = new Map<number, number>();
   try {
     parse(utf8, {
       bom: true,
@@ -101,6 +102,7 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
         linesRead = lines;
         if (hasSwallowedRows(record, delimiter, table.headers.length || above || record.length)) swallowedAt ??= records + empty_lines;
         above = record.length;
+        widths.set(records + empty_lines, record.length);
         if (letters) takeCells(record, records + empty_lines, letters, table);
         else table.take(record, records + empty_lines);
         return null;
@@ -114,7 +116,19 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
   }
   // Those below it are no rows of the list any more, and would seem to have left.
   if (swallowedAt !== undefined) return refuse({ code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row: swallowedAt } });
-  return tableRead(table, encoding);
+  const isEnded = LINE_END_BYTES.has(utf8.at(-1) ?? 0);
+  const read = tableRead(table, encoding);
+  return isEnded || !read.ok ? read : ok({ ...read.value, rows: withCutOff(read.value, widths) });
+}
+
+/** The last row of a file without a line end may be half a row, where it alone has fewer cells than there are headings. */
+function withCutOff({ headers, rows, headingsRow }: Csv, widths: ReadonlyMap<number, number>): Csv['rows'] {
+  const last = rows.at(-1);
+  const width = widths.get(last?.row ?? 0) ?? headers.length;
+  const isShort = ([row, cells]: readonly [number, number]) => row > headingsRow && cells < headers.length;
+  const short = [...widths].filter(isShort);
+  if (!last || width >= headers.length || short.length > 1 || short[0]?.[0] !== last.row) return rows;
+  return [...rows.slice(0, -1), { ...last, cutOff: letterOf(width - 1) }];
 }
 
 /** What a table has, once all of its rows are taken. */

@@ -62,13 +62,29 @@ describe('reading a CSV as schools save it', () => {
     const rows = [
       { row: 2, cells: { A: 'Ann', B: 'Head\r\nof,\rmaths\n', C: '' } },
       { row: 3, cells: { A: 'Bob Jones', B: 'Teacher', C: 'bob@a.example' } },
-      { row: 5, cells: { A: 'Cy', B: 'open', C: '' } },
+      { row: 5, cells: { A: 'Cy', B: 'open', C: '' }, cutOff: 'B' },
     ];
     for (const encode of [Buffer.from, utf16]) {
       expect(rowsOf(encode(`${file}"`)).rows).toEqual(rows);
       expect(rowsOf(encode(`sep=;${second}${file}"`)).rows.map(({ row }) => row)).toEqual([3, 4, 6]);
       expect(readCsv(encode(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row: 5 } } });
     }
+  });
+
+  test('the last row is cut off where the file ends within it, and it alone has fewer cells than there are headings', () => {
+    const cutOff = (text: string) => rowsOf(Buffer.from(text)).rows.map((row) => row.cutOff);
+    const head = 'Name,Email,Role\nAnn,ann@a.example,Head\n';
+    expect(cutOff(`${head}Bo,bo@school.org`)).toEqual([undefined, 'B']);
+    expect(cutOff(`${head}B`)).toEqual([undefined, 'A']);
+    expect(rowsOf(utf16(`${head}Bo,bo@school.org`)).rows.at(-1)?.cutOff).toBe('B');
+    // Ended, whole, or in a file whose rows are as short elsewhere.
+    for (const text of [
+      `${head}Bo,bo@school.org\r\n`,
+      `${head}Bo,bo@school.org,`,
+      `${head}Bo,bo@school.org,Hea`,
+      `${head}Bo,bo@school.org\nCy,cy@school.org`,
+    ])
+      expect(cutOff(text).every((one) => one === undefined)).toBe(true);
   });
 
   test('a line break within a quoted heading hides no separator', () => {

@@ -1,14 +1,16 @@
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import { successorsOf, type LinkedSchool, type LinksImport } from '@alongside/domain/imports/links.js';
+import { registerIdOf } from '@alongside/domain/institutions/register-id.js';
 import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { ByHand } from '@alongside/projections/views/by-hand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { NOTHING_ALIKE, type Alike, type ChosenId } from './alike-schools.js';
 import { detailsAfter } from './beside-hub.js';
 import type { FileSummary } from './reading-messages.js';
-import { asStored, storedAs } from './stored-schools.js';
+import { asStored, linksAsStored, storedAs } from './stored-schools.js';
 
 /** What a register says otherwise than the hub of one school. `doubtful`: left out until a person says that it is so. */
 export interface SchoolChange {
@@ -66,14 +68,17 @@ export interface Following {
 
 /** A register beside what the hub has. */
 export interface RegisterComparison {
+  /** What may be here already, added by hand. */
+  readonly alike: Alike;
   readonly changes: readonly SchoolChange[];
   readonly closing: readonly Closing[];
   readonly following: readonly Following[];
 }
-export const NO_REGISTER: RegisterComparison = { changes: [], closing: [], following: [] };
+export const NO_REGISTER: RegisterComparison = { alike: NOTHING_ALIKE, changes: [], closing: [], following: [] };
 
 const FIELDS: readonly (readonly [keyof InstitutionDetails, string])[] = [
   ['name', 'Name'],
+  ['reference', 'Number in the register'],
   ['type', 'Type of school'],
   ['phase', 'Phase'],
   ['localAuthority', 'Local authority'],
@@ -120,7 +125,7 @@ export function changeOf(
   const byHand: string[] = [];
   const what = FIELDS.flatMap(([field, name]) => {
     const [was, now] = [had.details[field], details[field]].map((value) => (typeof value === 'object' ? '' : String(value ?? '')));
-    if (was === now) return [];
+    if (was === now || (field === 'reference' && registerIdOf(had.details) === registerIdOf(details))) return [];
     if (isByHand(field) && !byHand.includes(name)) byHand.push(name);
     return [{ field: name, was: was ?? '', now: now ?? '' }];
   });
@@ -171,7 +176,8 @@ export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day):
   });
 
 /** What came after the schools that are closed here. */
-export function followingOf(links: readonly LinksImport[], look: HubReader): readonly Following[] {
+export function followingOf(read: readonly LinksImport[], look: HubReader): readonly Following[] {
+  const links = linksAsStored(read, look);
   const after = new Map<InstitutionId, readonly LinkedSchool[]>(links.map(({ institution, successors }) => [institution, successors]));
   const hereAs = (institution: InstitutionId) => {
     const row = look.row('institution', institution);
@@ -226,6 +232,7 @@ export function closesOf(
   made: ClosingChoices | undefined,
   today: Day,
   look: HubReader,
+  idOf: ChosenId,
 ): readonly Closes[] {
   const [not, now, follows] = [new Set(made?.notClosed), new Set(made?.closeToday), new Set(made?.follows)];
   const over = new Set(made?.overHand);
@@ -237,7 +244,8 @@ export function closesOf(
     const closed = look.row('institution', institution)?.closed;
     if (not.has(row) || later || (on === null ? !now.has(row) : keeps(one, closed ? 'closedOn' : 'open'))) return [];
     const before = closed?.successors ?? [];
-    return [{ row, institution, who, on: on ?? today, successors: maybe && follows.has(row) ? [maybe.institution] : before }];
+    const after = maybe && follows.has(row) ? idOf(maybe.institution) : undefined;
+    return [{ row, institution, who, on: on ?? today, successors: after ? [after] : before }];
   });
   const linked = following.flatMap((one): readonly Closes[] => {
     const { row, institution, who, successors } = one;

@@ -8,7 +8,7 @@ import type { HubParts } from '../app/hub.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { notificationEmail } from './emails.js';
 import type { Email } from './mailer.js';
-import { hubName, institutionName, namesIn } from './notifications.js';
+import { hubName, nameApart, namesIn } from './notifications.js';
 
 /** The invitation a colleague at this school would get from this person, in the words of the real one. Nothing is sent. */
 export function invitationTo(
@@ -21,7 +21,7 @@ export function invitationTo(
 
 export function previewFor(person: PersonId, at: InstitutionId | undefined, look: HubReader, publicUrl: string): Email {
   const { called = '' } = look.row(personView.name, person) ?? {};
-  const institution = institutionName(at ?? schoolOf(person, look), look);
+  const institution = nameApart(at ?? schoolOf(person, look), look);
   const words = invitation({ institution, hub: hubName(look), ...namesIn(look) }, person);
   return notificationEmail({
     key: 'preview',

@@ -7,6 +7,9 @@ import { NAMELESS, type Facts } from '@alongside/domain/notices/facts.js';
 import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
+import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
+import { nameWithTown } from '@alongside/domain/institutions/other-institutions.js';
+import { plainKey } from '@alongside/domain/text/folding.js';
 import { nameInMail, wordsInMail } from '@alongside/domain/text/links.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
@@ -51,9 +54,17 @@ export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName' | 'go
 };
 
 /** What an institution is called in an email; empty for none, and for a hub that was not given a name. */
-export function institutionName(id: InstitutionId | undefined, look: HubReader): string {
+export const institutionName = (id: InstitutionId | undefined, look: HubReader): string => calledIn(id, look, (details) => details.name);
+
+/** With its town, where the hub has another one of its name. */
+export const nameApart = (id: InstitutionId | undefined, look: HubReader): string =>
+  calledIn(id, look, (details) =>
+    look.rows('institution', { called: plainKey(details.name) }).length > 1 ? nameWithTown(details) : details.name,
+  );
+
+function calledIn(id: InstitutionId | undefined, look: HubReader, nameOf: (details: InstitutionDetails) => string): string {
   const details = id && look.row('institution', id)?.details;
-  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : wordsInMail(details.name);
+  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : wordsInMail(nameOf(details));
 }
 
 /** What the hub is called; empty until its administrator names it. */
@@ -75,7 +86,7 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
   const words = wordsOf({
     ...row,
     to: row.person,
-    institution: institutionName(at, look),
+    institution: (ASKS.has(row.type) ? nameApart : institutionName)(at, look),
     hub: hubName(look),
     ...namesIn(look),
     ...moment,
@@ -99,11 +110,14 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
 /** What tells a person that they can sign in. */
 const INVITES: ReadonlySet<EventType> = new Set(['PersonJoined', 'InvitationSent']);
 
+/** What asks a person to come to a school. */
+const ASKS: ReadonlySet<EventType> = new Set([...INVITES, 'MemberInvited']);
+
 /** The schools whose question an invitation brings along: they wrote nothing else to them. */
 const askingIn = ({ person }: NoticeRow, look: HubReader): readonly string[] =>
   look
     .rows('invitation', { person })
-    .flatMap(({ institution, closed }) => (closed ? [] : institutionName(institution, look) || []))
+    .flatMap(({ institution, closed }) => (closed ? [] : nameApart(institution, look) || []))
     .toSorted();
 
 /** A meeting that had a time may be in their calendar: its cancellation goes with the email. */

@@ -1,4 +1,5 @@
 import type { CredentialId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { nameWithTown } from '@alongside/domain/institutions/other-institutions.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Achievement } from '@alongside/domain/recognition/credential.events.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -43,7 +44,7 @@ function issue(event: EventTyped<'MentorshipCompleted'>, world: World, { person,
 function issuerFor(person: PersonId, { look }: World): { issuer: InstitutionId; issuerName: string } {
   for (const { institution } of look.row('membership', person)?.memberships ?? []) {
     const details = institution === HUB_INSTITUTION ? undefined : look.row('institution', institution)?.details;
-    if (details) return { issuer: institution, issuerName: details.name };
+    if (details) return { issuer: institution, issuerName: nameWithTown(details) };
   }
   return { issuer: HUB_INSTITUTION, issuerName: 'Alongside' };
 }

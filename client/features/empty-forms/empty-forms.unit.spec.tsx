@@ -47,6 +47,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'import/closed-school.tsx': 'it is sent by choosing',
   'import/columns.tsx': 'it is sent by choosing',
   'import/comparison.tsx': 'it is sent by choosing',
+  'import/alike.tsx': 'it is sent by choosing',
   'import/former-addresses.tsx': 'it is sent by choosing',
   'import/gone.tsx': 'it is sent by choosing',
   'import/returning.tsx': 'it is sent by choosing',

@@ -27,6 +27,8 @@ export interface Choices {
   readonly sure: ReadonlySet<number>;
   /** Rows of closing schools, or of what followed them, that are taken over what was set by hand. */
   readonly overHand: ReadonlySet<number>;
+  /** What may have been added by hand, by the id that the register gives it: one that is here, or another one. */
+  readonly schools: ReadonlyMap<string, Who>;
 }
 export const NO_CHOICES: Choices = {
   taken: new Map(),
@@ -39,6 +41,7 @@ export const NO_CHOICES: Choices = {
   follows: new Set<number>(),
   sure: new Set<number>(),
   overHand: new Set<number>(),
+  schools: new Map<string, Who>(),
 };
 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
@@ -74,13 +77,15 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
 export type SentChoices = ReturnType<typeof sentChoices>;
 
 /** Of a register. */
-export const sentRegisterChoices = ({ leftOut, sure, notClosed, closeToday, follows, overHand }: Choices) => ({
+export const sentRegisterChoices = ({ leftOut, sure, notClosed, closeToday, follows, overHand, schools }: Choices) => ({
   leftOut: [...leftOut],
   names: [...sure],
   notClosed: [...notClosed],
   closeToday: [...closeToday],
   follows: [...follows],
   overHand: [...overHand],
+  sameSchools: [...schools].flatMap(([planned, who]) => (who.startsWith(SAME) ? { planned, institution: who.slice(SAME.length) } : [])),
+  newSchools: [...schools].flatMap(([planned, who]) => (who === 'new' ? planned : [])),
 });
 export type SentRegisterChoices = ReturnType<typeof sentRegisterChoices>;
 
@@ -104,7 +109,10 @@ export function registerActs(preview: Exclude<ImportPreview, StaffPreview>, choi
   const redated = closed.filter(({ was }) => was !== undefined).length;
   return {
     // Of links no row is one of a school.
-    imported: preview.kind === 'links' ? 0 : Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size),
+    imported:
+      preview.kind === 'links'
+        ? 0
+        : Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size + choices.schools.size),
     // What was not sent closes unless a person says otherwise of it.
     closed: closed.length - redated + (closing.total - closing.of.length),
     redated,

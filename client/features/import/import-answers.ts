@@ -4,7 +4,7 @@ import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fiel
 import type { OtherDomain } from '@alongside/domain/imports/odd-domains.js';
 import type { ListGuess, ListOf } from '@alongside/domain/imports/which-list.js';
 import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
-import type { Nation } from '@alongside/domain/institutions/institution.events.js';
+import type { InstitutionDetails, Nation } from '@alongside/domain/institutions/institution.events.js';
 import { atStart, count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
@@ -225,6 +225,24 @@ export interface ClosedSchool {
 
 /** A register beside what the hub has. */
 export interface RegisterCompared {
+  /** What may be here already, added by hand: left out unless it is chosen. `planned`: the id that the register gives it. Absent in what older hubs answer. */
+  readonly alike?: Part<{
+    readonly row: number;
+    readonly planned: string;
+    readonly who: string;
+    readonly kind: InstitutionDetails['kind'];
+    readonly town?: string;
+    readonly postcode?: string;
+    readonly reference: string;
+    readonly here: readonly {
+      readonly institution: string;
+      readonly name: string;
+      readonly town?: string;
+      readonly postcode?: string;
+      readonly reference?: string;
+      readonly closed?: string;
+    }[];
+  }>;
   /** `doubtful`: another school under the same number perhaps, or one that `reopens`; left out unless it is chosen. */
   readonly changes: Part<{
     readonly row: number;

@@ -32,6 +32,7 @@ export function keptChoices(id: string): Choices {
       follows: set('follows'),
       sure: set('sure'),
       overHand: set('overHand'),
+      schools: new Map<never, never>(kept.get('schools')),
     };
   } catch {
     return NO_CHOICES;

@@ -84,7 +84,7 @@ export function Preview(props: {
   const changes = () => changesWith(props.preview, choices());
   const leaving = () => choices().leave.size;
   const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
-  const isDifferent = () => Object.values(comparison() ?? register()?.register ?? {}).some(({ total }) => total > 0);
+  const isDifferent = () => Object.values(comparison() ?? register()?.register ?? {}).some((part) => part !== undefined && part.total > 0);
   const ready = () => countRows(props.preview.kind, changes());
   /** What the button does. */
   const acts = () =>
@@ -124,8 +124,8 @@ export function Preview(props: {
   const confirm = () => {
     const on = dayOfChoice(invite());
     setMissing(on === undefined);
-    const { leftOut, again, leave, taken, who } = choices();
-    setTooMany(Math.max(leftOut.size, again.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
+    const { leftOut, again, leave, taken, who, schools } = choices();
+    setTooMany(Math.max(leftOut.size, again.size, leave.size, taken.size, who.size, schools.size) > IMPORT_CHOICES_LIMIT_ROWS);
     const toCorrect = ofRows().flatMap(({ row, letter }) => (letter === undefined || !canCorrect() ? [] : [{ row, letter }]));
     if (on !== undefined && !tooMany() && !asksToSave(list(), toCorrect))
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));

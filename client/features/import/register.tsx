@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { Checkbox, count, sayDate, Section } from '../../ui/index.js';
+import { Alike } from './alike.js';
 import { closes, joins, type Choices } from './choices.js';
 import { CorrectSchool, type CorrectCell } from './correct.js';
 import type { RegisterCompared, SeenColumn } from './import-answers.js';
@@ -20,6 +21,7 @@ interface Chosen {
 export function RegisterComparison(props: Chosen): JSX.Element {
   return (
     <>
+      <Alike {...props} alike={props.of.alike} />
       <Closing {...props} />
       <Following {...props} />
       <Changes {...props} />

@@ -49,7 +49,16 @@ describe('a register beside what the hub has', () => {
     fireEvent.click(box(/^Stokes Academy follows/));
     for (const name of [/^Close Moor/, /^Quince Lane/, /^Vale School/]) fireEvent.click(box(name));
     fireEvent.click(await screen.findByRole('button', { name: 'Import one school or trust and close 2' }));
-    const choices = { leftOut: [5], names: [8], notClosed: [], closeToday: [3], follows: [2], overHand: [] };
+    const choices = {
+      leftOut: [5],
+      names: [8],
+      notClosed: [],
+      closeToday: [3],
+      follows: [2],
+      overHand: [],
+      sameSchools: [],
+      newSchools: [],
+    };
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
 
@@ -143,6 +152,49 @@ describe('a register beside what the hub has', () => {
       }),
     );
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { names: [5], notClosed: [], overHand: [2, 3, 4] } }]));
+  });
+
+  test('asks of what may have been added by hand whether it is the same, imports it only then, and offers each once', async () => {
+    const one = (row: number, planned: string, more: object = {}) => ({
+      ...{
+        row,
+        planned,
+        who: 'Elm Primary School',
+        kind: 'school' as const,
+        town: 'Leeds',
+        postcode: 'LS1 1AA',
+        reference: planned.slice(4),
+      },
+      ...{ here: [{ institution: 'elm', name: 'Elm Primary School', town: 'Leeds', postcode: 'LS1 1AA' }] },
+      ...more,
+    });
+    const moss = {
+      who: 'Moss Trust',
+      kind: 'trust' as const,
+      town: '',
+      postcode: '',
+      here: [{ institution: 'moss', name: 'Moss Trust', reference: '77' }],
+    };
+    const alike = part(one(2, 'trust-5021', moss), one(2, 'urn-800021'), one(3, 'urn-800022'), one(4, 'urn-800023'));
+    const none = { changes: part(), closing: part(), following: part() };
+    const foreseen = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 4 };
+    const { confirmed } = await choose(read({ register: { ...none, alike }, foreseen }));
+    expect(await screen.findByText('Nothing changes unless you choose it below.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+    const field = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
+    const labels = (name: string) => [...field(name).options].map(({ text }) => text);
+    expect(labels('Moss Trust, row 2')).toEqual(['Leave out of this import', 'It is the same trust: update it', 'Another trust: add it']);
+    expect(screen.getAllByText('In the list: Leeds LS1 1AA, number 800021. On Alongside: Leeds LS1 1AA, no number.')).toHaveLength(1);
+    fireEvent.change(field('Moss Trust, row 2'), { target: { value: 'same:moss' } });
+    fireEvent.change(field('Elm Primary School, row 2'), { target: { value: 'same:elm' } });
+    expect(labels('Elm Primary School, row 3')).toEqual(['Leave out of this import', 'Another school: add it']);
+    fireEvent.change(field('Elm Primary School, row 3'), { target: { value: 'new' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
+    const sameSchools = [
+      { planned: 'trust-5021', institution: 'moss' },
+      { planned: 'urn-800021', institution: 'elm' },
+    ];
+    await waitFor(() => expect(confirmed).toMatchObject([{ choices: { sameSchools, newSchools: ['urn-800022'] } }]));
   });
 
   test('has one word that many rows hold corrected in all of them at once', async () => {

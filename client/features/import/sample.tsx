@@ -14,7 +14,10 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
 };
 
 /** What a row comes to with what was chosen of it. */
-function resultOf({ row, outcome }: Pick<StaffRow, 'row' | 'outcome'>, preview: ImportPreview, choices: Choices): string {
+function resultOf(of: Pick<StaffRow, 'row' | 'outcome'> & { readonly planned?: string }, preview: ImportPreview, choices: Choices): string {
+  const { row, outcome, planned = '' } = of;
+  const school = choices.schools.get(planned);
+  if (school) return school === 'new' ? OUTCOMES.added : OUTCOMES.updated;
   if (choices.leftOut.has(row)) return 'Left out';
   const who = choices.who.get(row);
   const back = preview.kind === 'staff' ? preview.comparison.returning.of.find((one) => one.row === row) : undefined;
@@ -58,7 +61,7 @@ export function Sample(props: { preview: ImportPreview; choices: Choices }): JSX
       rows={props.preview.sample}
       columns={[
         { title: 'Name', cell: (row) => row.details.name },
-        { title: 'Result', oneLine: true, cell: (row) => resultOf(row, props.preview, props.choices) },
+        { title: 'Result', oneLine: true, cell: (row) => resultOf({ ...row, planned: row.institution }, props.preview, props.choices) },
         { title: 'Reference', cell: (row) => row.details.reference ?? '–' },
         { title: 'Phase', cell: (row) => row.details.phase ?? '–' },
         { title: 'Town', cell: (row) => row.details.town ?? '–' },

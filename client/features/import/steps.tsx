@@ -9,7 +9,7 @@ const REST_MS = 200;
 export const toggled = <Key,>(set: ReadonlySet<Key>, key: Key, isIn: boolean): ReadonlySet<Key> =>
   new Set(isIn ? [...set, key] : [...set].filter((one) => one !== key));
 
-export type PartName = 'added' | 'returning' | 'changes' | 'sameNames' | 'gone' | 'former' | 'schools' | 'closing' | 'following';
+export type PartName = 'added' | 'returning' | 'changes' | 'sameNames' | 'gone' | 'former' | 'alike' | 'schools' | 'closing' | 'following';
 /** Asks for more of a part of a comparison: all that have a text in them, one page, or everything. */
 export type LoadPart = (part: PartName, want: { readonly find: string } | 'page' | 'all') => Promise<void>;
 

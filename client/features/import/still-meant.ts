@@ -6,11 +6,12 @@ interface Item {
   readonly row?: number;
   readonly field?: string;
   readonly person?: string;
+  readonly planned?: string;
 }
 type Parts = Readonly<Record<string, { readonly total: number; readonly of: readonly Item[] }>>;
 
 const partsOf = (preview: ImportPreview): Parts => ({ ...(preview.kind === 'staff' ? preview.comparison : preview.register) });
-const keyOf = ({ row, field = '', person = '' }: Item): string => `${row ?? ''} ${field} ${person}`;
+const keyOf = ({ row, field = '', person = '', planned = '' }: Item): string => `${row ?? ''} ${field} ${person} ${planned}`;
 
 /** What is another thing than it was before the file was read again, or is there no more. Of what was not sent nothing is known. */
 function changedIn(before: ImportPreview, now: ImportPreview): readonly Item[] {
@@ -38,6 +39,7 @@ export function stillMeant(choices: Choices, before: ImportPreview, now: ImportP
   const items = changedIn(before, now);
   const rows = new Set([...items.flatMap(({ row }) => row ?? []), ...rowsCorrected(cellsBefore, now.cells)]);
   const people = new Set(items.flatMap(({ person }) => person ?? []));
+  const planned = new Set(items.flatMap((one) => one.planned ?? []));
   if (rows.size + people.size === 0) return choices;
   return {
     taken: new Map([...choices.taken].filter(([key]) => !rows.has(Number.parseInt(key, 10)))),
@@ -50,5 +52,6 @@ export function stillMeant(choices: Choices, before: ImportPreview, now: ImportP
     follows: without(choices.follows, rows),
     sure: without(choices.sure, rows),
     overHand: without(choices.overHand, rows),
+    schools: new Map([...choices.schools].filter(([one]) => !planned.has(one))),
   };
 }

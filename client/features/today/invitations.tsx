@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { nameWithTown } from '@alongside/domain/institutions/other-institutions.js';
 import { whoSeesOnJoining } from '@alongside/domain/institutions/role-words.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
@@ -16,11 +17,16 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   const institution = createView('institution', () => props.of.institution);
   const asker = createWho(() => (props.of.by === 'hub' ? undefined : props.of.by));
   const name = () => institution()?.details.name ?? 'a school or trust';
+  /** Schools may share a name: who is asked sees which town it is in. */
+  const apart = () => {
+    const details = institution()?.details;
+    return details ? nameWithTown(details) : name();
+  };
   const isKnown = () => !['', HIDDEN_NAME, NO_NAME].includes(asker().name);
   const title = () => {
     const { byHub } = props.of;
-    if (isKnown()) return `${asker().name}${byHub ? ', who runs this hub,' : ''} invited you to join ${name()}`;
-    return byHub ? `An administrator of this hub invited you to join ${name()}` : `You are invited to join ${name()}`;
+    if (isKnown()) return `${asker().name}${byHub ? ', who runs this hub,' : ''} invited you to join ${apart()}`;
+    return byHub ? `An administrator of this hub invited you to join ${apart()}` : `You are invited to join ${apart()}`;
   };
   const own = createView('membership', () => props.of.person);
   const belongs = () => own()?.institutions.some((one) => one !== HUB_INSTITUTION) ?? false;

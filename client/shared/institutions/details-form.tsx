@@ -2,6 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { NATIONS, type InstitutionDetails, type Nation } from '@alongside/domain/institutions/institution.events.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, Notice, saying, SelectField, TextField } from '../../ui/index.js';
+import { NUMBER_OF, TRUST_NUMBER } from '@alongside/domain/institutions/number-words.js';
 import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
 import { KIND_WORDS, PHASES } from './words.js';
 
@@ -24,6 +25,7 @@ export function DetailsForm(props: {
   const [town, setTown] = createSignal(before?.town ?? '');
   const [postcode, setPostcode] = createSignal(before?.postcode ?? '');
   const [phase, setPhase] = createSignal(before?.phase ?? '');
+  const [reference, setReference] = createSignal(before?.reference ?? '');
   const [missing, setMissing] = createSignal(false);
   const sending = createSending();
   const phases = () => [...new Set<string>([...PHASES, ...(before?.phase ? [before.phase] : [])])];
@@ -32,7 +34,7 @@ export function DetailsForm(props: {
     event.preventDefault();
     setMissing(!name().trim());
     if (missing() || sending.pending()) return;
-    const { town: _town, postcode: _postcode, phase: _phase, ...kept } = before ?? {};
+    const { town: _town, postcode: _postcode, phase: _phase, reference: _reference, ...kept } = before ?? {};
     const details = {
       ...kept,
       name: name().trim(),
@@ -41,6 +43,7 @@ export function DetailsForm(props: {
       ...(town().trim() && { town: town().trim() }),
       ...(postcode().trim() && { postcode: postcode().trim().toUpperCase() }),
       ...(phase() && { phase: phase() }),
+      ...(reference().trim() && { reference: reference().trim() }),
     };
     const type = props.of ? 'DescribeInstitution' : 'RegisterInstitution';
     // The page of a new one is where this leads, so the hub has to have it.
@@ -52,7 +55,7 @@ export function DetailsForm(props: {
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)}>
-      <Show when={sending.problemBeside('details.name', 'details.town', 'details.postcode')}>
+      <Show when={sending.problemBeside('details.name', 'details.town', 'details.postcode', 'details.reference')}>
         {(said) => <Notice kind="refusal">{said()}</Notice>}
       </Show>
       <TextField
@@ -90,6 +93,17 @@ export function DetailsForm(props: {
           error={sending.problem('details.postcode')}
         />
       </div>
+      <Show when={kind() !== 'hub'}>
+        <TextField
+          label={kind() === 'trust' ? TRUST_NUMBER : NUMBER_OF[nation()]}
+          hint="With it, we know it again in a list of schools that you import."
+          optional
+          autocomplete="off"
+          value={reference()}
+          onInput={setReference}
+          error={sending.problem('details.reference')}
+        />
+      </Show>
       <Show when={kind() === 'school'}>
         <SelectField
           label="Phase"

@@ -1,0 +1,159 @@
+import { setImmediate } from 'node:timers/promises';
+import { NO_ROW, type RowProblem } from '@alongside/domain/imports/columns.js';
+import type { ClosedSchool, InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { plainKey } from '@alongside/domain/text/folding.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { PlannedRows } from './planned-rows.js';
+import { allStoredAs, nationOfRow, storedAs } from './stored-schools.js';
+
+/** An institution that was added by hand and may be the one of a row. */
+export interface MaybeSame {
+  readonly institution: InstitutionId;
+  readonly name: string;
+  readonly town?: string;
+  readonly postcode?: string;
+  readonly reference?: string;
+  readonly closed?: Day;
+}
+
+/** A school or trust of a register that may be here already, added by hand: left out until a person says which it is. */
+export interface AlikeSchool {
+  readonly row: number;
+  /** Under which it would be new here. */
+  readonly planned: InstitutionId;
+  readonly who: string;
+  readonly kind: InstitutionDetails['kind'];
+  readonly town?: string;
+  readonly postcode?: string;
+  readonly reference: string;
+  readonly here: readonly MaybeSame[];
+}
+
+/** Schools of a register beside those that were added by hand. */
+export interface Alike {
+  readonly schools: readonly AlikeSchool[];
+  /** Names that are several schools’ of the file, and of one here that has neither a town nor a postcode: no row is left out for them. */
+  readonly unplaced: readonly string[];
+}
+export const NOTHING_ALIKE: Alike = { schools: [], unplaced: [] };
+
+/** `name`: nothing but the name says it, for one of the two has no place. */
+type Sameness = 'place' | 'name';
+
+const isTrust = ({ kind }: InstitutionDetails): boolean => kind === 'trust';
+
+/** Whether two of one name may be one: their postcodes decide, or else their towns. Undefined where they are two. */
+function sameness(one: InstitutionDetails, other: InstitutionDetails): Sameness | undefined {
+  if (isTrust(one) !== isTrust(other) || other.kind === 'hub') return undefined;
+  for (const field of ['postcode', 'town'] as const) {
+    const [a, b] = [plainKey(one[field] ?? ''), plainKey(other[field] ?? '')];
+    if (a && b) return a === b ? 'place' : undefined;
+  }
+  return isTrust(one) || one.nation === other.nation ? 'name' : undefined;
+}
+
+/** Rows of a register that are new by their number, with those of their name that were added by hand. Others get a turn before each batch. */
+export async function alikeIn(rows: PlannedRows<InstitutionImport>, closed: readonly ClosedSchool[], look: HubReader): Promise<Alike> {
+  const byHand = new Map<string, InstitutionRow[]>();
+  for (const row of look.rows('institution', { ownId: 'yes' })) {
+    const key = plainKey(row.details.name);
+    byHand.set(key, [...(byHand.get(key) ?? []), row]);
+  }
+  if (byHand.size === 0) return NOTHING_ALIKE;
+  // Which of those here are rows of the file themselves: they are no other school.
+  const found = new Set(closed.map(({ institution, nation }) => storedAs(institution, nation, look)));
+  const maybe: { readonly of: InstitutionImport; readonly here: readonly (readonly [InstitutionRow, Sameness])[] }[] = [];
+  for (const batch of rows.batches()) {
+    await setImmediate();
+    for (const of of batch) {
+      const [only, ...more] = allStoredAs(of.institution, nationOfRow(of), look);
+      if (only !== undefined && more.length === 0) found.add(only);
+      else maybe.push({ of, here: only === undefined ? ofName(of, byHand) : [only, ...more].flatMap((id) => withNumber(id, look)) });
+    }
+  }
+  const left = maybe.map(({ of, here }) => ({ of, here: here.filter(([{ institution }]) => !found.has(institution)) }));
+  const named = new Map<InstitutionId, number>();
+  for (const [{ institution }, same] of left.flatMap(({ here }) => here))
+    if (same === 'name') named.set(institution, (named.get(institution) ?? 0) + 1);
+  const isOneOfMany = ([{ institution }, same]: readonly [InstitutionRow, Sameness]) =>
+    same === 'name' && (named.get(institution) ?? 0) > 1;
+  const unplaced = new Set(left.flatMap(({ here }) => here.filter(isOneOfMany).map(([{ details }]) => details.name)));
+  const schools = left.flatMap(({ of, here }): readonly AlikeSchool[] => {
+    const some = here.filter((one) => !isOneOfMany(one)).map(([row]) => asMaybe(row));
+    return some.length > 0 ? [alike(of, some)] : [];
+  });
+  return { schools, unplaced: [...unplaced] };
+}
+
+function ofName({ details }: InstitutionImport, byHand: ReadonlyMap<string, readonly InstitutionRow[]>) {
+  return (byHand.get(plainKey(details.name)) ?? []).flatMap((row) => {
+    const same = sameness(details, row.details);
+    return same ? [[row, same] as const] : [];
+  });
+}
+
+function withNumber(institution: InstitutionId, look: HubReader) {
+  const row = look.row('institution', institution);
+  return row ? [[row, 'place'] as const] : [];
+}
+
+const placeOf = ({ town, postcode }: InstitutionDetails) => ({ ...(town && { town }), ...(postcode && { postcode }) });
+
+const asMaybe = ({ institution, details, closed }: InstitutionRow): MaybeSame => ({
+  institution,
+  name: details.name,
+  ...placeOf(details),
+  ...(details.reference && { reference: details.reference }),
+  ...(closed && { closed: closed.on }),
+});
+
+const alike = ({ row, institution: planned, details }: InstitutionImport, here: readonly MaybeSame[]): AlikeSchool => ({
+  row,
+  planned,
+  who: details.name,
+  kind: details.kind,
+  ...placeOf(details),
+  reference: details.reference ?? '',
+  here,
+});
+
+/** What is said of names that no place tells apart. */
+export const notesOfUnplaced = ({ unplaced }: Alike): readonly RowProblem[] =>
+  unplaced.map((name) => ({
+    row: NO_ROW,
+    weight: 'note',
+    message: `Several schools in this list are called ${name}, and the one here has no town or postcode. We add them all. If one is the same, add its number here first.`,
+  }));
+
+/** What a person chose of schools that may be here. */
+export interface AlikeChosen {
+  readonly sameSchools: readonly { readonly planned: InstitutionId; readonly institution: InstitutionId }[];
+  readonly newSchools: readonly InstitutionId[];
+}
+
+/** The ids under which rows are imported. `undefined`: left out, for nothing was chosen. */
+export type ChosenId = (planned: InstitutionId) => InstitutionId | undefined;
+export const AS_PLANNED: ChosenId = (planned) => planned;
+
+/** One here is the school of one row at most: a second row that is said to be it stays left out. */
+export function chosenIds({ schools }: Alike, made: AlikeChosen | undefined): ChosenId {
+  const here = new Map(schools.map((one) => [one.planned, new Set(one.here.map(({ institution }) => institution))]));
+  const added = new Set(made?.newSchools);
+  const same = new Map<InstitutionId, InstitutionId>();
+  for (const { planned, institution } of made?.sameSchools ?? [])
+    if (here.get(planned)?.has(institution) && ![...same.values()].includes(institution)) same.set(planned, institution);
+  return (planned) => (!here.has(planned) || added.has(planned) ? planned : same.get(planned));
+}
+
+/** A row by the id that was chosen for it. A trust of which nothing was chosen is not said: its schools stay where they are. */
+export function asChosen(row: InstitutionImport, idOf: ChosenId): InstitutionImport | undefined {
+  const institution = idOf(row.institution);
+  if (institution === undefined) return undefined;
+  const { trust: planned, ...without } = row;
+  if (!planned) return { ...row, institution };
+  const trust = idOf(planned);
+  return { ...without, institution, ...(trust && { trust }) };
+}
