@@ -41,6 +41,8 @@ interface Table {
   /** What is so, and what an administrator of the trust and of every school reads. */
   readonly exact: ReadonlyMap<string, Figures>;
   readonly outside: ReadonlyMap<string, Figures>;
+  /** Which cells are said as “nearly all”. */
+  readonly nearly: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A trust with two or three schools, and a few pairs in each state there. Each mentee is in one pair. */
@@ -98,6 +100,7 @@ function tableOf(schools: readonly string[], events: readonly Happened[], alone 
     schools,
     alone,
     exact: new Map(all.map((one) => [one, exactOf(one)])),
+    nearly: new Map(all.map((one) => [one, outsideOf(one)?.outside?.nearlyAll ?? []])),
     outside: new Map(
       all.map((one) => [one, { ...outsideOf(one)?.figures, pairsMetLately: outsideOf(one)?.outside?.metLately.pairs ?? null }]),
     ),
@@ -137,8 +140,11 @@ function pairIn(state: number, n: number, told: Told, met: boolean, lately: bool
   return [happened('MentorshipStarted', { ...pair, request: null, aims: [] }, told), ...(met ? meetings : []), ...(next ?? [])];
 }
 
+/** In a whole of fewer, a part and its rest are withheld whichever of the two is few. */
+const TOLD_APART_FROM = 2 * SHOWN_FROM_PEOPLE - 1;
+
 /** What a cell can be that is not shown, to a reader who knows the rule (0051). */
-function boundsOf({ outside, exact }: Table, institution: string, cell: Cell): readonly [number, number] {
+function boundsOf({ outside, exact, nearly }: Table, institution: string, cell: Cell): readonly [number, number] {
   const shown = (one: Cell) => outside.get(institution)?.[one] ?? null;
   const isFew = (one: Cell) => (exact.get(institution)?.[one] ?? 0) < SHOWN_FROM_PEOPLE;
   const value = shown(cell);
@@ -146,8 +152,14 @@ function boundsOf({ outside, exact }: Table, institution: string, cell: Cell): r
   const SMALL = [1, SHOWN_FROM_PEOPLE - 1] as const;
   for (const { whole, part, rest } of RESTS) {
     if (shown(whole) === null || shown(part) !== null) continue;
-    // A part is withheld beside its whole for being small, or for leaving little over. They know which, even where it is not said.
-    if (cell === part && institution !== TRUST && isFew(part)) return SMALL;
+    if (cell !== part && cell !== rest) continue;
+    if (nearly.get(institution)?.includes(part)) return cell === rest ? SMALL : [0, MOST];
+    // A trust withholds for what its schools withhold as well.
+    if (institution === TRUST) return [0, MOST];
+    const all = shown(whole) ?? 0;
+    if (all < TOLD_APART_FROM) return [1, Math.max(1, all - 1)];
+    // Withheld beside its whole for being small, or for leaving little over. They know which, even where it is not said.
+    if (cell === part && isFew(part)) return SMALL;
     if (cell === rest && isFew(rest) && !isFew(part)) return SMALL;
   }
   if (cell === HELD) return [0, MOST_MEETINGS];

@@ -64,6 +64,8 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
     shown[whole] !== null &&
     shown[part] === null &&
     isSmall(ledger.figures[rest]) &&
+    // Beside schools that withhold theirs it would say why the trust does, and so how few are left over in all of them.
+    cells.every((one) => one.shown[part] !== null) &&
     !isSmall(ledger.figures[part]) &&
     isNearly(ledger.figures[whole].value, ledger.figures[rest].value)
       ? [part as Outside['nearlyAll'][number]]
