@@ -10,6 +10,7 @@ import { Database } from '../sqlite/driver.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
+import { readWitness, WITNESS_FILE } from './log-check/witness-file.js';
 import { configIn, Postbox } from './postbox.fixture.js';
 import { builtProgram } from './program.testing.js';
 
@@ -95,6 +96,19 @@ describe('npm run verify', () => {
     expect(await verify([killed])).toMatchObject({ code: 0, said: expect.stringContaining('Compared with 1 head') });
     expect(await bytesOf(killed)).toEqual(before);
     await open();
+  });
+
+  test('up to where the heads outside the log know it is said, where it goes on behind them', async () => {
+    const { position } = (await readWitness(join(dataDir, 'processes/1', WITNESS_FILE)))!.head;
+    for (const name of ['Ben anew', 'Ben again']) await must(hub, 'ben' as never, 'RenamePerson', { person: 'ben', name });
+    expect(await verify([dataDir])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(
+        `Compared with 1 head kept outside the log. What is known there ends at position ${Number(position)}. 2 events come after it: `,
+      ),
+    });
+    await hub.parts.logCheck.now();
+    expect((await verify([dataDir])).said).toMatch(/Compared with 1 head kept outside the log\.\n$/);
   });
 
   test('damage is named with its file, stream and event, with what to do', async () => {

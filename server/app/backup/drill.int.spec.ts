@@ -120,6 +120,21 @@ describe('backing up a hub, and restoring it', () => {
     expect((await run('verify', [elsewhere])).said).toMatch(/sound[^]*Compared with 1 head/);
   });
 
+  test('what a restore itself wrote, as that everyone is signed out, cannot be cut off unnoticed before a hub has run', async () => {
+    await cookieOf(hub, asha);
+    const backup = await backedUp();
+    await hub.close();
+    const elsewhere = folders.next();
+    expect(await run('restore', [backup, '--yes'], { DATA_DIR: elsewhere })).toMatchObject({ code: 0 });
+    expect((await run('verify', [elsewhere])).said).toMatch(/sound[^]*Compared with 1 head kept outside the log\.\n$/);
+    const end = JSON.parse(await readFile(join(backup, 'backup.json'), 'utf8')) as { witness: { last: string } };
+    const db = new Database(eventLogFile(elsewhere));
+    db.exec(`DELETE FROM events WHERE position > ${Number(end.witness.last)}; UPDATE folded SET up_to = 0; DELETE FROM heads`);
+    db.close();
+    expect(await run('verify', [elsewhere])).toMatchObject({ code: 1, said: expect.stringContaining('The end of the log is missing.') });
+    hub = await open();
+  });
+
   test('what was deleted since the backup is deleted again before anything is served, on the same machine and on another', async () => {
     const backup = await backedUp();
     await must(hub, HUB, 'ErasePerson', { person: ben });

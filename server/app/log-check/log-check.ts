@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { DISK_STEPS, NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
-import { isChained } from '../../event-store/hash.js';
 import { LogNotChecked } from '../../event-store/not-checked.js';
 import { LogChain } from '../../event-store/log-chain.js';
 import type { Clock } from '../clock.js';
 import { failureFields, type Logger } from '../logger.js';
+import { foldOn } from './fold-on.js';
 import { forgetVerdict, VERDICT_FILE, verdictOf, writeVerdict, type Verdict } from './verdict-file.js';
 import { writeWitness } from './witness-file.js';
 
@@ -19,8 +19,6 @@ const CHECK_AGAIN_MS = 60_000;
 const CHECK_AGAIN_LIMIT_MS = 60 * 60_000;
 /** The head of the log is kept outside it this often: a tail that is cut is noticed but for the last minute. */
 const WITNESS_EVERY_MS = 60_000;
-/** Events folded in one turn of the event loop. */
-const TURN_EVENTS = 32;
 /** Findings that are told on a screen; the rest are counted there and named by `npm run verify`. */
 const TOLD_LIMIT_FINDINGS = 20;
 
@@ -197,14 +195,7 @@ export class LogCheck {
   async #foldOn(): Promise<void> {
     const chain = this.#chain;
     if (!chain) return;
-    const before = chain.head;
-    const after = before.position === '' ? {} : { after: before.position as Position };
-    for await (const batch of this.options.store.readAll({ ...after, batchSizeEvents: TURN_EVENTS }))
-      for (const event of batch) {
-        chain.saw(event.position);
-        if (isChained(event.stream)) chain.take(event);
-      }
-    if (chain.head !== before) await this.#keep();
+    if (await foldOn(chain, this.options.store)) await this.#keep();
   }
 
   async #keep(): Promise<void> {
