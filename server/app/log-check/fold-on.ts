@@ -22,10 +22,7 @@ export async function foldOn(chain: LogChain, store: Pick<EventStore, 'readAll'>
   return chain.head !== before;
 }
 
-/**
- * Brings what every process folder of a data folder knows of its log up to its end, for a log that was found sound and was written to since.
- * Folders without a witness are left so. Beside a hub nothing is done: it does so itself.
- */
+/** Brings each witness of a data folder up to the end of its log, which was found sound and written to since. Beside a hub, which does so itself, nothing happens. */
 export async function witnessEnd(dataDir: string): Promise<void> {
   const own = await claimOwnFolder(dataDir);
   try {

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sayFinding, type CheckReport } from '../../event-store/findings.js';
+import { sayFinding, type CheckReport, type Finding } from '../../event-store/findings.js';
 import { errorCodeOf } from '../error-code.js';
 import { readText } from '../read-text.js';
 import { writeWhole } from './witness-file.js';
@@ -24,9 +24,12 @@ export type Verdict = z.infer<typeof shape>;
 
 /** What is noted of a report. Details are left out: they may quote what cannot be read. `limit`: how many findings are told. */
 export function verdictOf({ events, findings, more, damaged }: CheckReport, checkedAt: string, limit: number): Verdict {
-  const told = findings.slice(0, limit).map(({ detail: _, ...finding }) => sayFinding(finding));
+  const told = findings.slice(0, limit).map((finding) => sayFinding(withoutDetail(finding)));
   return { checkedAt, events, findings: told, more: more + findings.length - told.length, damaged: [...damaged] };
 }
+
+const withoutDetail = (finding: Finding): Finding =>
+  Object.fromEntries(Object.entries(finding).filter(([name]) => name !== 'detail')) as unknown as Finding;
 
 /** Keeps a verdict, whole or not at all, and on disk before this settles. */
 export const writeVerdict = (file: string, verdict: Verdict): Promise<void> => writeWhole(file, `${JSON.stringify(verdict)}\n`);
