@@ -22,7 +22,7 @@ export async function foldOn(chain: LogChain, store: Pick<EventStore, 'readAll'>
   return chain.head !== before;
 }
 
-/** Brings each witness of a data folder up to the end of its log, which was found sound and written to since. Beside a hub, which does so itself, nothing happens. */
+/** Brings each witness of a data folder up to the end of its log, found sound and written to since. Does nothing beside a hub, which does so itself. */
 export async function witnessEnd(dataDir: string): Promise<void> {
   const own = await claimOwnFolder(dataDir);
   try {
