@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +11,7 @@ import { Database } from '../sqlite/driver.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
+import { VERDICT_FILE } from './log-check/verdict-file.js';
 import { readWitness, WITNESS_FILE } from './log-check/witness-file.js';
 import { configIn, Postbox } from './postbox.fixture.js';
 import { builtProgram } from './program.testing.js';
@@ -132,7 +134,10 @@ describe('npm run verify', () => {
     await hub.close();
     await writeFile(eventLogFile(dataDir), older);
     expect(await verify([dataDir])).toMatchObject({ code: 1, said: expect.stringContaining('The end of the log is missing.') });
+    const noted = join(dataDir, 'processes/1', VERDICT_FILE);
+    await writeFile(noted, '{}');
     expect(await verify([dataDir, '--accept'])).toMatchObject({ code: 0 });
+    expect(existsSync(noted)).toBe(false);
     expect(await verify([dataDir])).toMatchObject({ code: 0 });
     tamper(`UPDATE events SET body = replace(body, 'hillside', 'hollside')`);
     expect(await verify([dataDir, '--accept'])).toMatchObject({ code: 1, said: expect.stringContaining('is not as written') });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +14,7 @@ import { Database } from '../../sqlite/driver.js';
 import { createHub, type Hub } from '../create-hub.js';
 import { asking, cookieOf, makeSchool, must, testFolders } from '../hub.testing.js';
 import { createLogger } from '../logger.js';
+import { VERDICT_FILE } from '../log-check/verdict-file.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
 import { builtProgram } from '../program.testing.js';
 
@@ -132,6 +134,11 @@ describe('backing up a hub, and restoring it', () => {
     db.exec(`DELETE FROM events WHERE position > ${Number(end.witness.last)}; UPDATE folded SET up_to = 0; DELETE FROM heads`);
     db.close();
     expect(await run('verify', [elsewhere])).toMatchObject({ code: 1, said: expect.stringContaining('The end of the log is missing.') });
+    // What was found in the log before says nothing of the one that is restored.
+    const noted = join(dataDir, 'processes/1', VERDICT_FILE);
+    await writeFile(noted, '{}');
+    expect(await run('restore', [backup, '--yes'])).toMatchObject({ code: 0 });
+    expect(existsSync(noted)).toBe(false);
     hub = await open();
   });
 
