@@ -35,6 +35,7 @@ const FILES = [
   'processes/1/search.sqlite',
   'processes/1/search.sqlite-wal',
   'processes/1/log-head.json',
+  'processes/1/log-damaged.json',
   'processes/1/claimant',
   'processes/1/reactors.json',
   'processes/1/letters.json',

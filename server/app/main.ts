@@ -4,7 +4,7 @@ import { writeForOwnerOnly } from './data-folder.js';
 import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
 import { sayClockWrong } from '../clock/say-clock.js';
-import { hubAdministrators } from '../set-up/administrators.js';
+import { firstLink } from '../set-up/first-link.js';
 import { sayMisspelt } from './misspelt.js';
 import { sayPort, sayStart } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
@@ -25,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
 const address = publicUrlOf({ ...config, port: hub.port });
 process.stdout.write(
-  `${await setUpLine()}${demoLine()}${sayClockWrong(await hub.parts.clockGuard.check(), hub.parts.clock.now())}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
+  `${await setUpLineInTime()}${demoLine()}${sayClockWrong(await hub.parts.clockGuard.check(), hub.parts.clock.now())}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
 );
 
 /** A hub that starts with another port than was typed would be looked for in vain. */
@@ -45,8 +45,22 @@ function takesNoArguments(): void {
 
 /** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
 async function setUpLine(): Promise<string> {
-  if ((await hubAdministrators(hub.parts)).length > 0) return '';
-  return `Set up this hub in your browser (this link works once): ${address}/set-up#${hub.parts.setUpLink.issue()}\n`;
+  const link = await firstLink(hub.parts);
+  if (!link) return '';
+  if ('token' in link) return `Set up this hub in your browser (this link works once): ${address}/set-up#${link.token}\n`;
+  const why = link.none === 'damaged' ? 'its log is damaged' : 'its log could not be checked';
+  return `This hub has no administrator, and ${why}: there may be one in the log as it was written. So there is no link to set it up. See what is wrong: npm run verify -- ${config.dataDir}. Then start the hub again.\n`;
+}
+
+/** A log with something in it is checked while the hub serves already; an empty one takes a moment. */
+async function setUpLineInTime(): Promise<string> {
+  const line = setUpLine();
+  if ((await hub.parts.log.head().catch(() => null)) === undefined) return line;
+  line.then(
+    (said) => process.stdout.write(said),
+    (error: unknown) => hub.parts.logger.error('Whether this hub has an administrator could not be read.', failureFields(error)),
+  );
+  return '';
 }
 
 /** Says that everything here is made up, and where the real thing begins. */

@@ -48,6 +48,7 @@ import type { HubHealth, HubParts } from './hub.js';
 import { sweepCopies } from './log-check/check-copies.js';
 import { hubLogCheck } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
+import { verdictIn } from './log-check/verdict-file.js';
 import { demonstrationBegan, isDemonstration } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
@@ -281,6 +282,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   return {
     parts,
     begin: async () => {
+      // After what a start does itself: a deletion that is repeated is not kept from a damaged record.
+      logCheck.remember(await verdictIn(config.dataDir));
       if (reacts) await runners.reactors.start(await lastTold(eventStore));
       if (command) return;
       await mailHold.look();

@@ -7,6 +7,7 @@ import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import { DESTROY_KEY } from '../reactors/destroy-key-when-person-erased.js';
 import { Database } from '../sqlite/driver.js';
 import { lockFile, type FileLock } from '../sqlite/file-lock.js';
+import { VERDICT_FILE } from './log-check/verdict-file.js';
 import { WITNESS_FILE } from './log-check/witness-file.js';
 
 /** How many processes may share one data folder on one machine. */
@@ -102,8 +103,8 @@ async function lockOn(path: string): Promise<FileLock | undefined> {
   return lockFile(join(path, LOCK_FILE));
 }
 
-/** What the first process needs at its next start and that holds nobody's words: how far it came, who it is, and its witness. */
-const WORDLESS = [WITNESS_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
+/** What the first process needs at its next start and that holds nobody's words: how far it came, who it is, and what it knows of the log. */
+const WORDLESS = [WITNESS_FILE, VERDICT_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
 
 /**
  * What the first one holds stays for its next start, where it catches up; but no words of an erased person stay there until then (0055).

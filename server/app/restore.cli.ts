@@ -11,6 +11,7 @@ import { readManifest, type Manifest } from './backup/manifest.js';
 import { argumentsOf, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { witnessEnd } from './log-check/fold-on.js';
 import { sayReport } from './log-check/say-report.js';
 import { errorCodeOf } from './error-code.js';
 import { BACKUP_LOG_FILE, checkNamedLog } from './log-check/which-log.js';
@@ -151,6 +152,8 @@ async function restore(config: Config, { master, ...asked }: Asked): Promise<voi
   const { manifest, sendsEmails } = asked;
   // Opens all of it once, as the next start would: every view is made, deletions are repeated, and everyone is signed out.
   await inHub(async () => undefined);
+  // Cut off, these last events would sign people in again and bring the deleted back.
+  await witnessEnd(config.dataDir);
   say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);
   say('Everyone is signed out, and signs in again.');
   say(sayEmails(sendsEmails));

@@ -10,6 +10,7 @@ import { argumentsOf, CannotBeDone, command, configOrExit, misused, say, wrong }
 import type { Config } from './config.js';
 import { sayReport } from './log-check/say-report.js';
 import { checkNamedLog, logNamedBy, type NamedLog } from './log-check/which-log.js';
+import { forgetVerdict } from './log-check/verdict-file.js';
 import { WITNESS_FILE, witnessesIn, writeWitness } from './log-check/witness-file.js';
 
 const USAGE = `Checks that a hub’s log is as it was written. Nothing is changed, and the hub may run.
@@ -66,6 +67,9 @@ async function accept(report: CheckReport, { dataDir }: NamedLog): Promise<void>
   const { witness } = report;
   if (!witness) return wrong('The log is empty.');
   const root = join(dataDir, 'processes');
-  for (const name of await readdir(root).catch(() => [])) await writeWitness(join(root, name, WITNESS_FILE), witness);
+  for (const name of await readdir(root).catch(() => [])) {
+    await writeWitness(join(root, name, WITNESS_FILE), witness);
+    await forgetVerdict(join(root, name));
+  }
   say('Accepted. A hub that runs notices at its next start.');
 }

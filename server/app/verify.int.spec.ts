@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +11,8 @@ import { Database } from '../sqlite/driver.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
+import { VERDICT_FILE } from './log-check/verdict-file.js';
+import { readWitness, WITNESS_FILE } from './log-check/witness-file.js';
 import { configIn, Postbox } from './postbox.fixture.js';
 import { builtProgram } from './program.testing.js';
 
@@ -97,6 +100,19 @@ describe('npm run verify', () => {
     await open();
   });
 
+  test('up to where the heads outside the log know it is said, where it goes on behind them', async () => {
+    const { position } = (await readWitness(join(dataDir, 'processes/1', WITNESS_FILE)))!.head;
+    for (const name of ['Ben anew', 'Ben again']) await must(hub, 'ben' as never, 'RenamePerson', { person: 'ben', name });
+    expect(await verify([dataDir])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(
+        `Compared with 1 head kept outside the log. What is known there ends at position ${Number(position)}. 2 events come after it: `,
+      ),
+    });
+    await hub.parts.logCheck.now();
+    expect((await verify([dataDir])).said).toMatch(/Compared with 1 head kept outside the log\.\n$/);
+  });
+
   test('damage is named with its file, stream and event, with what to do', async () => {
     tamper(`UPDATE events SET body = replace(body, 'hillside', 'hollside') WHERE body LIKE '%InstitutionRegistered%'`);
     const { code, said } = await verify([dataDir]);
@@ -118,7 +134,10 @@ describe('npm run verify', () => {
     await hub.close();
     await writeFile(eventLogFile(dataDir), older);
     expect(await verify([dataDir])).toMatchObject({ code: 1, said: expect.stringContaining('The end of the log is missing.') });
+    const noted = join(dataDir, 'processes/1', VERDICT_FILE);
+    await writeFile(noted, '{}');
     expect(await verify([dataDir, '--accept'])).toMatchObject({ code: 0 });
+    expect(existsSync(noted)).toBe(false);
     expect(await verify([dataDir])).toMatchObject({ code: 0 });
     tamper(`UPDATE events SET body = replace(body, 'hillside', 'hollside')`);
     expect(await verify([dataDir, '--accept'])).toMatchObject({ code: 1, said: expect.stringContaining('is not as written') });

@@ -85,8 +85,15 @@ export class ChainCheck {
       more,
       damaged: [...damaged],
       ...(witness && { witness }),
+      ...this.#vouched(),
       erased: this.#keysThere.erased,
     };
+  }
+
+  #vouched(): Pick<CheckReport, 'vouched'> {
+    const agreed = this.#heard.flatMap(({ agreed: head }) => head ?? []);
+    const vouched = agreed.toSorted((a, b) => a.events - b.events).at(-1);
+    return vouched ? { vouched } : {};
   }
 
   #chained(event: CheckedEvent): void {

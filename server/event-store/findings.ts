@@ -1,4 +1,4 @@
-import type { Witness } from './log-chain.js';
+import type { LogHead, Witness } from './log-chain.js';
 
 /** Something in a log that is not as it was written. */
 export interface Finding {
@@ -40,6 +40,8 @@ export interface CheckReport {
   readonly damaged: readonly string[];
   /** Heads of the chain over the whole log. Absent for an empty log. */
   readonly witness?: Witness;
+  /** The furthest head outside the log that it agrees with: behind it, an end that was cut off shows nowhere. Absent where none does. */
+  readonly vouched?: LogHead;
   /** People whose data was deleted, by the log. */
   readonly erased: readonly string[];
 }

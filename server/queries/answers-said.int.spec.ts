@@ -1,8 +1,8 @@
 import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import type { Hub } from '../app/create-hub.js';
-import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { cookieOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { say, type Said } from './answers-said.testing.js';
 import { community, signedIn, TABLE, WHO, type Who } from './every-endpoint.testing.js';
 
 // What is worked out beside views has no releases, so it may not depend on what people said at all. Views themselves are attacked in
@@ -14,29 +14,6 @@ const READERS = signedIn.filter((who) => who !== 'mentee' && who !== 'mentor');
 const LEFT_OUT = new Set(['get /api/status', 'get /api/health']);
 /** Random, and of no meaning. */
 const EVENT_IDS = /019[0-9a-f]{5}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
-const [one, other] = EXPERTISE_TAGS.map(({ id }) => id);
-
-type Said = 'well' | 'badly';
-
-/** What the pair says of itself: a fit check each, a goal, a skill before and after, and feedback. */
-async function say(hub: Hub, said: Said): Promise<void> {
-  const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-  const well = said === 'well';
-  const of = { mentorship: 'm-1' };
-  for (const by of [asha, ben]) await must(hub, by, 'CheckFit', { ...of, answer: well ? 'good' : 'not-good' });
-  const description = { title: 'A goal', why: '', success: '' };
-  const goal = { ...of, goal: 'g-1' };
-  await must(hub, ben, 'AgreeGoal', { ...goal, description, tag: well ? one : other, statements: [], due: null, steps: [] });
-  await must(hub, ben, well ? 'AchieveGoal' : 'SetGoalAside', well ? { ...goal, evidence: '' } : goal);
-  for (const [when, level] of [
-    ['before', 2],
-    ['after', well ? 5 : 2],
-  ] as const)
-    await must(hub, ben, 'RateSkill', { person: ben, ...of, tag: one, level, when });
-  await must(hub, ben, 'EndMentorship', { ...of, reason: well ? 'It is done' : 'It did not fit', wantsAnother: well });
-  await hub.parts.reactors.settled();
-  await hub.parts.views.caughtUp((await hub.parts.log.head())!);
-}
 
 describe('[figures] what people said', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;

@@ -21,7 +21,7 @@ const beginRequest = z.object({ token: z.string().max(100), name, names: namePar
 const TRIES_LIMIT = 20;
 const TRY_WINDOW_MS = 10 * 60 * 1_000;
 
-const refused = (code: 'SET_UP.LINK_WRONG' | 'HUB.HAS_ADMINISTRATOR' | 'SIGN_IN.TOO_MANY_TRIES') =>
+const refused = (code: 'SET_UP.LINK_WRONG' | 'COMMAND.RECORD_DAMAGED' | 'HUB.HAS_ADMINISTRATOR' | 'SIGN_IN.TOO_MANY_TRIES') =>
   new Problem(statusOf(code), code, sentenceOf({ code }));
 
 const emailInUse = () => {
@@ -65,6 +65,8 @@ export class SetUpController {
   }
 
   async #appoint(who: Newcomer): Promise<PersonId> {
+    // That there is no administrator may be what was altered since the link was made.
+    if (this.hub.logCheck.condition.state === 'damaged') throw refused('COMMAND.RECORD_DAMAGED');
     if ((await hubAdministrators(this.hub)).length > 0) {
       this.hub.setUpLink.void();
       throw refused('HUB.HAS_ADMINISTRATOR');

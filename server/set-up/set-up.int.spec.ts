@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,11 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { suggestedTerms } from '@alongside/domain/uk/suggested-terms.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, testFolders } from '../app/hub.testing.js';
-import { startHubProcess, serving } from '../app/hub-process.testing.js';
+import { startHubProcess, serving, type HubProcess } from '../app/hub-process.testing.js';
+import { eventLogFile } from '../event-store/open.js';
+import { Database } from '../sqlite/driver.js';
 import { hubAdministrators } from './administrators.js';
+import { firstLink } from './first-link.js';
 
 jest.setTimeout(180_000);
 
@@ -179,6 +183,29 @@ describe('the set-up link of an empty hub', () => {
     await begin(hub, token, dee).expect(200);
   });
 
+  test('is refused while the log is damaged: who looks after the hub may be what was altered', async () => {
+    const hub = await open();
+    await must(hub, HUB, 'InvitePerson', {
+      person: 'fay',
+      name: 'Fay Moss',
+      email: 'fay@northfield.example',
+      institution: HUB_INSTITUTION,
+    });
+    const link = await firstLink(hub.parts);
+    expect(link).toMatchObject({ token: expect.any(String) });
+    const db = new Database(eventLogFile(folders.log));
+    db.exec(`UPDATE events SET body = replace(body, '"hub"', '"hob"')`);
+    await hub.parts.logCheck.now();
+    const token = link && 'token' in link ? link.token : '';
+    expect((await begin(hub, token, dee)).body).toMatchObject({ code: 'COMMAND.RECORD_DAMAGED' });
+    expect(await firstLink(hub.parts)).toEqual({ none: 'damaged' });
+    expect(await hubAdministrators(hub.parts)).toEqual([]);
+    db.exec(`UPDATE events SET body = replace(body, '"hob"', '"hub"')`);
+    db.close();
+    await hub.parts.logCheck.now();
+    expect((await begin(hub, token, dee)).status).toBe(200);
+  });
+
   test('of two processes, each with a link of its own, the log lets one be first, and the other’s newcomer is gone', async () => {
     const [one, other] = [await open(), await open()];
     const answers = await Promise.all([begin(one, one.parts.setUpLink.issue(), dee), begin(other, other.parts.setUpLink.issue(), eve)]);
@@ -201,8 +228,14 @@ describe('an empty hub in a process of its own', () => {
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-  async function run(work: (address: string, token: string | undefined) => Promise<void>): Promise<void> {
-    const hub = startHubProcess(dataDir, { DEMO: '0' });
+  let running: HubProcess;
+  /** Settles once the hub that runs has printed such a line. */
+  async function lineOf(like: RegExp): Promise<void> {
+    while (!running.said.some((line) => like.test(line))) await once(running.process.stdout!, 'data');
+  }
+
+  async function run(work: (address: string, token: string | undefined) => Promise<void>, env = {}): Promise<void> {
+    const hub = (running = startHubProcess(dataDir, { DEMO: '0', ...env }));
     try {
       const address = await serving(hub);
       await fetch(`${address}/api/health`);
@@ -229,5 +262,37 @@ describe('an empty hub in a process of its own', () => {
       expect((await beginAt(address, token)).status).toBe(200);
     });
     await run(async (_, token) => expect(token).toBeUndefined());
+  });
+
+  test.each([
+    [
+      'whose administrator is one no more by an altered event',
+      `UPDATE events SET body = replace(body, '"administrator"', '"coordinator"')`,
+    ],
+    ['of which nothing is left', 'DELETE FROM events; DELETE FROM streams; DELETE FROM heads'],
+  ])('prints none for a log %s, and says why', async (_, statement) => {
+    await run(async (address, token) => expect((await beginAt(address, token)).status).toBe(200));
+    const db = new Database(eventLogFile(dataDir));
+    db.exec(statement);
+    db.close();
+    await run(async (_address, token) => {
+      await lineOf(/^This hub has no administrator|^Set up this hub/);
+      expect([token, linkIn(running.said)]).toEqual([undefined, undefined]);
+      expect(running.said).toContainEqual(expect.stringMatching(/and its log is damaged: .*npm run verify/));
+    });
+  });
+
+  test('prints one for a log with something in it and no administrator, once it is checked', async () => {
+    const before = await openTestHub(dataDir, dataDir);
+    await must(before, HUB, 'InvitePerson', { person: 'fay', name: 'Fay', email: 'fay@northfield.example', institution: HUB_INSTITUTION });
+    const MASTER_KEY = before.parts.master.bytes.toString('base64');
+    await before.close();
+    await run(
+      async (address) => {
+        await lineOf(LINK);
+        expect((await beginAt(address, linkIn(running.said))).status).toBe(200);
+      },
+      { MASTER_KEY },
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +14,7 @@ import { Database } from '../../sqlite/driver.js';
 import { createHub, type Hub } from '../create-hub.js';
 import { asking, cookieOf, makeSchool, must, testFolders } from '../hub.testing.js';
 import { createLogger } from '../logger.js';
+import { VERDICT_FILE } from '../log-check/verdict-file.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
 import { builtProgram } from '../program.testing.js';
 
@@ -118,6 +120,26 @@ describe('backing up a hub, and restoring it', () => {
     await must(hub, asha, 'RenamePerson', { person: asha, name: 'Asha goes on' });
     expect((await run('verify', [during])).said).toContain('The log is sound');
     expect((await run('verify', [elsewhere])).said).toMatch(/sound[^]*Compared with 1 head/);
+  });
+
+  test('what a restore itself wrote, as that everyone is signed out, cannot be cut off unnoticed before a hub has run', async () => {
+    await cookieOf(hub, asha);
+    const backup = await backedUp();
+    await hub.close();
+    const elsewhere = folders.next();
+    expect(await run('restore', [backup, '--yes'], { DATA_DIR: elsewhere })).toMatchObject({ code: 0 });
+    expect((await run('verify', [elsewhere])).said).toMatch(/sound[^]*Compared with 1 head kept outside the log\.\n$/);
+    const end = JSON.parse(await readFile(join(backup, 'backup.json'), 'utf8')) as { witness: { last: string } };
+    const db = new Database(eventLogFile(elsewhere));
+    db.exec(`DELETE FROM events WHERE position > ${Number(end.witness.last)}; UPDATE folded SET up_to = 0; DELETE FROM heads`);
+    db.close();
+    expect(await run('verify', [elsewhere])).toMatchObject({ code: 1, said: expect.stringContaining('The end of the log is missing.') });
+    // What was found in the log before says nothing of the one that is restored.
+    const noted = join(dataDir, 'processes/1', VERDICT_FILE);
+    await writeFile(noted, '{}');
+    expect(await run('restore', [backup, '--yes'])).toMatchObject({ code: 0 });
+    expect(existsSync(noted)).toBe(false);
+    hub = await open();
   });
 
   test('what was deleted since the backup is deleted again before anything is served, on the same machine and on another', async () => {

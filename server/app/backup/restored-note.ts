@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { errorCodeOf } from '../error-code.js';
+import { forgetVerdict } from '../log-check/verdict-file.js';
 import { syncFolder, WITNESS_FILE, witnessShape, writeWhole, writeWitness } from '../log-check/witness-file.js';
 import { slotsIn, type OwnFolder } from '../own-folder.js';
 import { isHalfRestored, RESTORING_FOLDER } from './restoring-folder.js';
@@ -55,7 +56,10 @@ export async function takeUpRestore(log: string, dataDir: string, own: Pick<OwnF
   await syncFolder(dataDir);
   // What processes knew of the log before is not to be held against this one.
   const root = join(dataDir, 'processes');
-  if (note.witness) for (const name of await slotsIn(root)) await writeWitness(join(root, name, WITNESS_FILE), note.witness);
+  for (const name of await slotsIn(root)) {
+    await forgetVerdict(join(root, name));
+    if (note.witness) await writeWitness(join(root, name, WITNESS_FILE), note.witness);
+  }
 }
 
 /** Between two renames the log is away: a new one must not be begun there. */

@@ -1,10 +1,16 @@
 import request from 'supertest';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { sentences } from '@alongside/domain/protocol/refusal-sentences.js';
+import { commandTypes } from '@alongside/domain/protocol/registry.js';
 import type { Hub } from '../create-hub.js';
-import { cookieOf, envelopeOf, makeSchool, openTestHub, testFolders } from '../hub.testing.js';
+import { cookieOf, envelopeOf, makeSchool, openTestHub, TestClock, testFolders } from '../hub.testing.js';
+import { say, type Said } from '../../queries/answers-said.testing.js';
+import { community } from '../../queries/every-endpoint.testing.js';
 import { CertificateWatch } from './certificate.js';
 import { noteBackup } from './last-backup.js';
 
+/** What people do, and why it was refused. */
+const typesAndCodes = new Set([...commandTypes, ...Object.keys(sentences).filter((code) => !code.startsWith('COMMAND.'))]);
 const TOKEN = 'a-token-of-some-length';
 
 describe('metrics', () => {
@@ -48,8 +54,8 @@ describe('metrics', () => {
     const { text, headers } = await metrics().expect(200);
     expect(headers['content-type']).toContain('text/plain');
     for (const line of [
-      /^alongside_commands_total\{type="RenamePerson",outcome="accepted"\} 1$/m,
-      /^alongside_commands_total\{type="RenamePerson",outcome="[A-Z_.]+"\} 1$/m,
+      /^alongside_commands_total\{outcome="accepted"\} [1-9]\d*$/m,
+      /^alongside_commands_total\{outcome="refused"\} 1$/m,
       /^alongside_append_seconds_count\{outcome="ok"\} [1-9]\d*$/m,
       /^alongside_http_request_seconds_count\{method="GET",route="\/api\/views\/:view\/:id",status="200"\} 1$/m,
       /^alongside_view_lag_events\{view="person"\} 0$/m,
@@ -60,7 +66,23 @@ describe('metrics', () => {
       /^nodejs_eventloop_lag_seconds /m,
     ])
       expect(text).toMatch(line);
+    expect(text.match(/(?<==")[^"]*/g)?.filter((label) => typesAndCodes.has(label))).toEqual([]);
     for (const word of ['asha', 'ben', 'anary', 'hillside', 'NoSuchCommand']) expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+  });
+
+  test('[figures] are the same where two hubs differ only in what a pair said', async () => {
+    const counted = async (said: Said) => {
+      const clock = new TestClock('2026-03-06T09:00:00.000Z' as Instant);
+      hub = await openTestHub(folders.next(), `${folders.log}-${said}`, clock, { METRICS: 'on' });
+      await community(hub);
+      await say(hub, said);
+      const { text } = await metrics().expect(200);
+      if (said === 'well') await hub.close();
+      return text.match(/^alongside_\w+(?:_total|_count)\b.*$/gm) ?? [];
+    };
+    const well = await counted('well');
+    expect(well).toContainEqual(expect.stringMatching(/^alongside_commands_total\{outcome="accepted"\} [1-9]/));
+    expect(await counted('badly')).toEqual(well);
   });
 
   test('say how old the last backup is and how long the certificate is valid, and nothing where it is not known', async () => {

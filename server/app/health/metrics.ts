@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { commandTypes } from '@alongside/domain/protocol/registry.js';
+import type { RefusalCode } from '@alongside/domain/protocol/refusal-codes.js';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HubParts } from '../hub.js';
@@ -12,7 +12,7 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Methods that are counted by name; the rest are `other`, so that strangers make no labels. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS']);
 
-/** Counts what a hub does, for Prometheus. Labels are names of the program alone: never an id, a name or an address. */
+/** Counts what a hub does, for Prometheus. Labels are names of the program alone: never an id, a name or an address, nor what people do or say. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #look: () => Promise<void>;
@@ -76,14 +76,14 @@ export class Metrics {
   }
 
   #commands(): void {
-    const known = new Set(commandTypes);
     const commands = new Counter({
       name: 'alongside_commands_total',
-      help: 'Commands decided, by type and outcome: accepted, the code of a refusal, or failed.',
-      labelNames: ['type', 'outcome'] as const,
+      help: 'Commands decided, by outcome: accepted, refused, failed, or the code of a refusal that is about the hub and not about people.',
+      labelNames: ['outcome'] as const,
       registers: [this.#registry],
     });
-    this.hub.dispatcher.onDecided((type, outcome) => commands.inc({ type: known.has(type) ? type : 'unknown', outcome }));
+    // Never by type: a step of such a counter, in a small hub, is what one person did or answered, and when.
+    this.hub.dispatcher.onDecided((_, outcome) => commands.inc({ outcome: outcomeOf(outcome) }));
   }
 
   /** What is looked up when it is asked for. */
@@ -149,6 +149,17 @@ function sayKnown(gauge: Gauge, value: number | undefined): void {
   if (value === undefined) gauge.remove();
   else gauge.set(value);
 }
+
+/** Refusals that tell how the hub is, such as that it is behind; all others tell what a person tried. */
+const ABOUT_THE_HUB: ReadonlySet<string> = new Set<RefusalCode>([
+  'COMMAND.BEHIND',
+  'COMMAND.BUSY',
+  'COMMAND.CLOCK_WRONG',
+  'COMMAND.RECORD_DAMAGED',
+]);
+
+const outcomeOf = (outcome: string): string =>
+  outcome === 'accepted' || outcome === 'failed' || ABOUT_THE_HUB.has(outcome) ? outcome : 'refused';
 
 // The pattern, not the address: addresses hold ids and search words. Pages of the client have none.
 const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? 'page';

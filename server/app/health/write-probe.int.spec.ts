@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import type { AppendHeard } from '../../event-store/watched-store.js';
 import { SqliteEventStore } from '../../event-store/sqlite/sqlite-event-store.js';
-import { probeFolder, WriteProbe } from './write-probe.js';
+import { probeFolder, WriteProbe, type WriteProbeOptions } from './write-probe.js';
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 
@@ -20,7 +20,7 @@ describe('whether anything can be saved', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const probeOf = (more: { folder?: string; inPlace?: () => boolean; probe?: () => Promise<void>; answerLimitMs?: number } = {}) =>
+  const probeOf = (more: Partial<WriteProbeOptions> & { probe?: () => Promise<void> } = {}) =>
     new WriteProbe({
       store: {
         onAppend: (listener) => void (tell = listener),
@@ -33,6 +33,8 @@ describe('whether anything can be saved', () => {
       },
       folder: more.folder ?? folder,
       ...(more.inPlace && { inPlace: more.inPlace }),
+      ...(more.write && { write: more.write }),
+      ...(more.freeBytes && { freeBytes: more.freeBytes }),
       now: () => '2026-03-06T09:00:00.000Z' as Instant,
       nowMs: () => nowMs,
       answerLimitMs: more.answerLimitMs ?? 30_000,
@@ -42,9 +44,47 @@ describe('whether anything can be saved', () => {
     const probe = probeOf();
     expect(await Promise.all([probe.now(), probe.now()])).toEqual([{ state: 'ok' }, { state: 'ok' }]);
     expect([asked, await readdir(folder)]).toEqual([1, []]);
-    nowMs += 31_000;
-    await probe.now();
+    nowMs += 4_999;
+    for (let times = 0; times < 100; times += 1) await probe.now();
+    expect(asked).toBe(1);
+    nowMs += 1;
+    await Promise.all([probe.now(), probe.now()]);
     expect(asked).toBe(2);
+  });
+
+  test('is known to fail five seconds after it was well', async () => {
+    const probe = probeOf();
+    await probe.now();
+    fails = coded('EROFS');
+    nowMs += 5_000;
+    expect(await probe.now()).toMatchObject({ state: 'failing', why: 'read-only' });
+  });
+
+  test('is asked of the folder with little, but twice a minute, while it fails, and where there is little room', async () => {
+    const [sizes, free]: [number[], { bytes: number }] = [[], { bytes: 1e9 }];
+    const written = async (afterMs: number) => {
+      nowMs += afterMs;
+      await probe.now();
+      return sizes.splice(0);
+    };
+    let refuses = false;
+    const write = async (_: string, bytes: number) => {
+      sizes.push(bytes / 1024);
+      if (refuses) throw coded('ENOSPC');
+    };
+    const probe = probeOf({ write, freeBytes: async () => free.bytes });
+    expect(await written(0)).toEqual([256]);
+    for (let times = 0; times < 5; times += 1) expect(await written(5_000)).toEqual([4]);
+    expect(await written(5_000)).toEqual([256]);
+    free.bytes = 1e6;
+    expect(await written(5_000)).toEqual([256]);
+    free.bytes = 1e9;
+    refuses = true;
+    expect(await written(5_000)).toEqual([4]);
+    expect(await written(2_000)).toEqual([256]);
+    refuses = false;
+    expect(await written(2_000)).toEqual([256]);
+    expect([await written(5_000), probe.condition.state]).toEqual([[4], 'ok']);
   });
 
   test.each([

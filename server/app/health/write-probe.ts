@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
@@ -13,12 +13,18 @@ export interface WriteCondition {
 }
 
 /** A good answer holds so long; a bad one is looked into again soon, so that the hub goes on when there is room. */
-const GOOD_FOR_MS = 30_000;
+const GOOD_FOR_MS = 5_000;
+/** In between, where there is room, little is written: a disk that is watched for years should not wear from it. */
+const WHOLE_EVERY_MS = 30_000;
 const BAD_FOR_MS = 2_000;
 /** The log must answer within this. */
 const ANSWER_LIMIT_MS = 10_000;
 /** What the views and their journal need at least. */
 const PROBE_BYTES = 256 * 1024;
+/** Enough to hear that a disk takes nothing. */
+const SMALL_PROBE_BYTES = 4 * 1024;
+/** With less than this free, each probe is a whole one. */
+const ROOMY_BYTES = 64 * PROBE_BYTES;
 
 export interface WriteProbeOptions {
   readonly store: Pick<WatchedStore, 'onAppend' | 'probe'>;
@@ -29,12 +35,18 @@ export interface WriteProbeOptions {
   readonly now: () => Instant;
   readonly nowMs?: () => number;
   readonly answerLimitMs?: number;
+  /** Free room on the disk of the folder. */
+  readonly freeBytes?: () => Promise<number>;
+  /** Writes a file of some size there and removes it; rejects where that cannot be done. */
+  readonly write?: (folder: string, bytes: number) => Promise<void>;
 }
 
 /** Asks the log and the disk whether they take writes: by a commit that leaves no event and by a file that goes at once. */
 export class WriteProbe {
   #condition: WriteCondition = { state: 'ok' };
   #knownMs = Number.NEGATIVE_INFINITY;
+  /** When as much as is needed was last written. */
+  #wholeMs = Number.NEGATIVE_INFINITY;
   #asking: Promise<WriteCondition> | undefined;
   readonly #nowMs: () => number;
 
@@ -70,10 +82,10 @@ export class WriteProbe {
   }
 
   async #ask(): Promise<WriteCondition> {
-    const { store, folder, answerLimitMs = ANSWER_LIMIT_MS } = this.options;
+    const { store, answerLimitMs = ANSWER_LIMIT_MS } = this.options;
     try {
       const late = pause(answerLimitMs, 'late' as const, { ref: false });
-      const asked = Promise.all([store.probe?.(), probeFolder(folder)]);
+      const asked = Promise.all([store.probe?.(), this.#write()]);
       asked.catch(() => undefined);
       return this.#found((await Promise.race([asked, late])) === 'late' ? 'no-answer' : undefined);
     } catch (error) {
@@ -81,11 +93,24 @@ export class WriteProbe {
     }
   }
 
+  async #write(): Promise<void> {
+    const { folder, write = probeFolder, freeBytes = () => freeBytesOf(folder) } = this.options;
+    const isDue = this.#condition.state !== 'ok' || this.#nowMs() - this.#wholeMs >= WHOLE_EVERY_MS;
+    if (!isDue && (await freeBytes()) >= ROOMY_BYTES) return write(folder, SMALL_PROBE_BYTES);
+    await write(folder, PROBE_BYTES);
+    this.#wholeMs = this.#nowMs();
+  }
+
   #found(why: WriteFailure | undefined): WriteCondition {
     this.#knownMs = this.#nowMs();
     this.#condition = why ? { state: 'failing', since: this.#condition.since ?? this.options.now(), why } : { state: 'ok' };
     return this.#condition;
   }
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 /** Rejects where a folder does not take a file of some size. Nothing of it stays. */

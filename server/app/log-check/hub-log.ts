@@ -34,6 +34,7 @@ export function hubLogCheck({ store, ownDir, dataDir, logDir, eventStoreUrl, mas
     clock,
     logger,
     ...(afterMs !== undefined && { afterMs }),
+    ownDir,
     witnessFile: join(ownDir, WITNESS_FILE),
     onErased: (people) => noteDeletions(dataDir, people, clock.now()),
     check: async (signal) => {

@@ -137,6 +137,29 @@ describe('the log of a hub, checked in the background', () => {
     ).toBe(403);
   });
 
+  test('damage that was found is said from the next start on, and nothing is decided on it, until a check finds the log sound', async () => {
+    const alter = (from: string, to: string) =>
+      tamper(`UPDATE events SET body = replace(body, '${from}', '${to}') WHERE body LIKE '%RoleGranted%'`);
+    await hub.parts.logCheck.now();
+    await hub.close();
+    alter('"administrator"', '"coordinator"');
+    await open();
+    await hub.parts.logCheck.now();
+    await hub.close();
+    await open();
+    expect(await health()).toMatchObject({ status: 'damaged', log: 'damaged' });
+    expect(hub.parts.logCheck.condition).toMatchObject({ findings: [expect.stringContaining('of the stream institution-hub')] });
+    const details = { name: 'Anew', kind: 'hub', nation: 'england' };
+    const answer = await hub.parts.dispatcher.dispatch(envelopeOf('DescribeInstitution', { institution: 'hub', details }), HUB);
+    expect(answer).toMatchObject({ outcome: 'rejected', code: 'COMMAND.RECORD_DAMAGED' });
+    alter('"coordinator"', '"administrator"');
+    await hub.parts.logCheck.now();
+    expect(await health()).toMatchObject({ status: 'ok', log: 'sound' });
+    await hub.close();
+    await open();
+    expect(await health()).toMatchObject({ status: 'ok', log: 'waiting' });
+  });
+
   test('a cut tail is noticed by the next process that held a later head, though its views are made again', async () => {
     await hub.parts.logCheck.now();
     await hub.close();

@@ -1,11 +1,13 @@
-import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import { join } from 'node:path';
+import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { DISK_STEPS, NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
-import { isChained } from '../../event-store/hash.js';
 import { LogNotChecked } from '../../event-store/not-checked.js';
 import { LogChain } from '../../event-store/log-chain.js';
 import type { Clock } from '../clock.js';
 import { failureFields, type Logger } from '../logger.js';
+import { foldOn } from './fold-on.js';
+import { forgetVerdict, VERDICT_FILE, verdictOf, writeVerdict, type Verdict } from './verdict-file.js';
 import { writeWitness } from './witness-file.js';
 
 /** A hub begins to check its log so long after its start, when the first people have been served. */
@@ -17,8 +19,6 @@ const CHECK_AGAIN_MS = 60_000;
 const CHECK_AGAIN_LIMIT_MS = 60 * 60_000;
 /** The head of the log is kept outside it this often: a tail that is cut is noticed but for the last minute. */
 const WITNESS_EVERY_MS = 60_000;
-/** Events folded in one turn of the event loop. */
-const TURN_EVENTS = 32;
 /** Findings that are told on a screen; the rest are counted there and named by `npm run verify`. */
 const TOLD_LIMIT_FINDINGS = 20;
 
@@ -38,6 +38,8 @@ export interface LogCheckOptions {
   readonly store: Pick<EventStore, 'readAll'>;
   /** Checks the whole log beside everything else; undefined where it was ended. */
   readonly check: (signal: AbortSignal) => Promise<CheckReport | undefined>;
+  /** The folder of this process, where it notes that it found damage. */
+  readonly ownDir: string;
   /** Where this process keeps the newest head that it knows to be sound. */
   readonly witnessFile: string;
   /** Told of everybody whose deletion the log knows. */
@@ -65,6 +67,14 @@ export class LogCheck {
 
   get condition(): LogCondition {
     return this.#condition;
+  }
+
+  /** Takes over what an earlier process found: damage stays damage until a check finds the log sound. */
+  remember(verdict: Verdict | undefined): void {
+    if (!verdict || this.#condition.state !== 'waiting') return;
+    const { damaged, checkedAt, ...told } = verdict;
+    this.#damaged = new Set(damaged);
+    this.#condition = { state: 'damaged', ...(checkedAt && { checkedAt }), ...told, nextSteps: NEXT_STEPS };
   }
 
   /** Whether a check failed and so did the next: no failure of a moment, and nobody knows how the log stands. */
@@ -111,13 +121,18 @@ export class LogCheck {
   #inTurn(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => {
       this.#failures += 1;
-      this.#condition = { ...this.#condition, state: 'unknown' };
+      this.#say('unknown');
       this.options.logger.error('The log could not be checked. The hub tries again.', failureFields(error));
       this.#suspect(error instanceof LogNotChecked ? error.report : undefined);
       clearTimeout(this.#timer);
       const againMs = Math.min(CHECK_AGAIN_MS * 2 ** (this.#failures - 1), CHECK_AGAIN_LIMIT_MS);
       if (!this.#ended.signal.aborted) this.#timer = setTimeout(() => this.#begin(), againMs).unref();
     });
+  }
+
+  /** What is known to be damaged is said to be so until a check finds otherwise. */
+  #say(state: 'checking' | 'unknown'): void {
+    if (this.#condition.state !== 'damaged') this.#condition = { ...this.#condition, state };
   }
 
   /** What two checks in a row found before they failed is closed: a disk with a bad sector may never give a whole one. */
@@ -138,13 +153,14 @@ export class LogCheck {
   async #check(): Promise<void> {
     const { check, clock, logger, onErased } = this.options;
     if (this.#ended.signal.aborted) return;
-    this.#condition = { ...this.#condition, state: 'checking' };
+    this.#say('checking');
     const report = await check(this.#ended.signal);
     if (!report) return;
     this.#failures = 0;
     this.#suspected = new Set();
     this.#damaged = new Set(report.damaged);
     this.#condition = conditionOf(report, clock.now());
+    await this.#note(report);
     await onErased(report.erased);
     if (report.sound) {
       this.#chain = new LogChain(report.witness);
@@ -154,6 +170,17 @@ export class LogCheck {
     this.#chain = undefined;
     for (const words of this.#condition.findings) logger.error('The log is damaged.', { finding: words });
     for (const words of NEXT_STEPS) logger.error('What to do about the damaged log.', { step: words });
+  }
+
+  /** For the next start, which else would serve for seconds as if nothing were known. A disk that takes no note is told of by itself. */
+  async #note(report: CheckReport): Promise<void> {
+    const { ownDir, clock, logger } = this.options;
+    try {
+      if (report.sound) await forgetVerdict(ownDir);
+      else await writeVerdict(join(ownDir, VERDICT_FILE), verdictOf(report, clock.now(), TOLD_LIMIT_FINDINGS));
+    } catch (error) {
+      logger.error('What the check of the log found could not be noted for the next start.', failureFields(error));
+    }
   }
 
   /** Folds what came since, and keeps the head. Where that fails, the log is checked; a check that is due already is not put off. */
@@ -168,14 +195,7 @@ export class LogCheck {
   async #foldOn(): Promise<void> {
     const chain = this.#chain;
     if (!chain) return;
-    const before = chain.head;
-    const after = before.position === '' ? {} : { after: before.position as Position };
-    for await (const batch of this.options.store.readAll({ ...after, batchSizeEvents: TURN_EVENTS }))
-      for (const event of batch) {
-        chain.saw(event.position);
-        if (isChained(event.stream)) chain.take(event);
-      }
-    if (chain.head !== before) await this.#keep();
+    if (await foldOn(chain, this.options.store)) await this.#keep();
   }
 
   async #keep(): Promise<void> {

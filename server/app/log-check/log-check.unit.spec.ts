@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -8,6 +8,7 @@ import { LogNotChecked } from '../../event-store/not-checked.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../logger.js';
 import { LogCheck } from './log-check.js';
+import { VERDICT_FILE, writeVerdict, verdictOf, verdictIn } from './verdict-file.js';
 
 const MINUTE_MS = 60_000;
 const reportOf = (...damaged: readonly string[]): CheckReport => ({
@@ -29,6 +30,7 @@ describe('a log that cannot be checked', () => {
         made += 1;
         return next();
       },
+      ownDir: folder,
       witnessFile: join(folder, 'witness.json'),
       onErased: async () => undefined,
       clock: { now: () => '2026-03-06T09:00:00.000Z' } as unknown as Clock,
@@ -84,5 +86,67 @@ describe('a log that cannot be checked', () => {
       await jest.advanceTimersByTimeAsync(1);
       expect(made).toBe(before + 1);
     }
+  });
+});
+
+describe('a log that was found damaged', () => {
+  let dataDir: string;
+  let ownDir: string;
+  let next: () => Promise<CheckReport>;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'alongside-verdict-of-'));
+    ownDir = join(dataDir, 'processes', '1');
+    await mkdir(ownDir, { recursive: true });
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  const started = async () => {
+    const check = new LogCheck({
+      store: { readAll: async function* () {} },
+      check: () => next(),
+      ownDir,
+      witnessFile: join(ownDir, 'witness.json'),
+      onErased: async () => undefined,
+      clock: { now: () => '2026-03-06T09:00:00.000Z' } as unknown as Clock,
+      logger: { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger,
+    });
+    check.remember(await verdictIn(dataDir));
+    return check;
+  };
+  const stands = (check: LogCheck) => [check.condition.state, check.isDamaged('person-asha' as StreamId)];
+
+  test('is damaged for the next process from its start on, until one finds it sound', async () => {
+    next = async () => reportOf('person-asha');
+    const first = await started();
+    expect(stands(first)).toEqual(['waiting', false]);
+    await first.now();
+    const told = first.condition;
+    expect((await started()).condition).toEqual(told);
+    const second = await started();
+    expect(stands(second)).toEqual(['damaged', true]);
+    // Neither a check that is under way nor one that fails takes it back.
+    let meanwhile: unknown[] = [];
+    next = async () => {
+      meanwhile = stands(second);
+      throw new LogNotChecked('EIO');
+    };
+    await second.now();
+    expect([meanwhile, stands(second)]).toEqual([
+      ['damaged', true],
+      ['damaged', true],
+    ]);
+    next = async () => reportOf();
+    await second.now();
+    expect(stands(second)).toEqual(['sound', false]);
+    expect(stands(await started())).toEqual(['waiting', false]);
+    for (const check of [first, second]) await check.close();
+  });
+
+  test('is noted without what its findings quote, and a note that cannot be read still tells of damage', async () => {
+    const report = { ...reportOf('person-asha'), findings: [{ kind: 'unreadable', detail: 'near “Dear Asha”' } as const] };
+    await writeVerdict(join(ownDir, VERDICT_FILE), verdictOf(report, '2026-03-06T09:00:00.000Z', 20));
+    expect(await readFile(join(ownDir, VERDICT_FILE), 'utf8')).not.toContain('Dear');
+    await writeFile(join(ownDir, VERDICT_FILE), '{"checkedAt":');
+    expect((await started()).condition.state).toBe('damaged');
   });
 });

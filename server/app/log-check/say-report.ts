@@ -9,7 +9,7 @@ export function sayReport(report: CheckReport, witnesses: number): readonly stri
   const head = witness
     ? [`The newest is at position ${sayPosition(witness.head.position)}. Head of the whole log: ${witness.head.hash}`]
     : [];
-  const notes = [...(keys > 0 ? [sayKeys(report)] : []), sayWitnesses(witnesses)];
+  const notes = [...(keys > 0 ? [sayKeys(report)] : []), sayWitnesses(report, witnesses)];
   if (sound) return ['The log is sound: everything in it is as it was written.', read, ...head, ...notes];
   return [
     'The log is damaged.',
@@ -29,7 +29,10 @@ function sayKeys({ keysOpened, keysWithoutHash }: CheckReport): string {
     : 'Keys were opened with the master key.';
 }
 
-const sayWitnesses = (witnesses: number): string =>
-  witnesses === 0
-    ? 'Nothing outside the log knew where it ends, so a missing end cannot be noticed.'
-    : `Compared with ${count(witnesses, 'head')} kept outside the log.`;
+function sayWitnesses({ witness, vouched }: CheckReport, witnesses: number): string {
+  if (witnesses === 0) return 'Nothing outside the log knew where it ends, so a missing end cannot be noticed.';
+  const compared = `Compared with ${count(witnesses, 'head')} kept outside the log.`;
+  const after = (witness?.head.events ?? 0) - (vouched?.events ?? 0);
+  if (!vouched || after === 0) return compared;
+  return `${compared} What is known there ends at position ${sayPosition(vouched.position)}. ${count(after, 'event comes', 'events come')} after it: if others that came after it are missing, that cannot be noticed.`;
+}
