@@ -193,9 +193,12 @@ function silentlyPlanned(read: Csv, plan: FilePlan, whole: FilePlan, rows: reado
     const same = rows.flatMap((row, at) => (isAs(one, row) ? [at + 2] : []));
     if (same.length === 0 || told.has(one.row)) return [];
     const [is, was] = [plannedOf(plan, one.row), same.map((row) => plannedOf(whole, row))];
-    return was.some((values) => JSON.stringify(values) === JSON.stringify(is))
-      ? []
-      : [`row ${one.row} is ${is.join()}, and was ${was.join()}`];
+    // A school of links stands at the first row that names it, which may be another now.
+    const all =
+      plan.summary.holds === 'links' ? plan.rows.flatMap((planned) => plannedOf(plan, (planned as { readonly row: number }).row)) : [];
+    const isSame = (values: readonly string[]) =>
+      plan.summary.holds === 'links' ? values.every((value) => all.includes(value)) : JSON.stringify(values) === JSON.stringify(is);
+    return was.some(isSame) ? [] : [`row ${one.row} is ${is.join()}, and was ${was.join()}`];
   });
 }
 
