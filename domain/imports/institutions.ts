@@ -194,7 +194,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     if (oddNumber) problems.push({ ...at('reference'), ...named, weight: 'note', message: oddNumber });
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
-    for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)
+    for (const field of ['reference', 'name', 'town', 'localAuthority', 'trustName'] as const)
       if (columns[field]?.[0] && raw.doubtful?.includes(columns[field][0]))
         problems.push({ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) });
     schools.set(planned.institution, {

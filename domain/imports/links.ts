@@ -9,6 +9,7 @@ import {
   letterOf,
   lettersOf,
   sayCutOff,
+  sayDoubtful,
   upTo,
   type RawRow,
   type RowProblem,
@@ -93,6 +94,8 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
       });
     // The name in the file is that of the school linked to, which of a predecessor is not the one that came after.
     const [earlier, later, name] = isForwards(type) ? [from, to, upTo(160, read('name'))] : [to, from, ''];
+    if (name !== '' && columns.name?.[0] && raw.doubtful?.includes(columns.name[0]))
+      problems.push({ ...cellAt(headers, raw, columns.name[0]), weight: 'note', message: sayDoubtful(name) });
     const institution = institutionIdOf(earlier);
     const known = after.get(institution) ?? { row: raw.row, successors: new Map() };
     const next = { institution: institutionIdOf(later), name: name || (known.successors.get(institutionIdOf(later))?.name ?? '') };

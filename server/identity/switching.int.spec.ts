@@ -11,6 +11,7 @@ const NEW = 'ben@elsewhere.example';
 const NOBODY = 'nobody@elsewhere.example';
 
 /** Ben, whose address was changed once, and his other record: joined, and not read as one by this process yet. */
+// Of docs/spec/across-streams.md: SessionOpened.asOf, SignedInAgain.asOf.
 describe('while a process does not read two records of one person as one yet', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
   const clock = new TestClock('2026-03-06T09:00:00.000Z' as Instant);

@@ -59,6 +59,7 @@ async function bring(address: string, onProgress: (done: number) => void): Promi
 test(`a file of ${ROWS} people, brought in again after each of ${KILLS} kills half-way, has everybody once (seed ${seed})`, async () => {
   const random = numbersFrom(seed);
   const at: number[] = [];
+  let hits = 0;
   while (at.length < KILLS) {
     const hub = startHubProcess(dataDir, settings);
     const address = await serving(hub);
@@ -73,6 +74,7 @@ test(`a file of ${ROWS} people, brought in again after each of ${KILLS} kills ha
     hub.process.kill('SIGKILL');
     await hub.gone;
     at.push(reached);
+    if (!ended && reached > 0 && reached < ROWS) hits += 1;
     // A file that was finished before it was killed shows nothing: said, so that nobody takes it for a kill.
     if (ended) process.stdout.write(`the file was finished before the hub was killed (${ended.done} of ${ROWS})\n`);
   }
@@ -89,6 +91,7 @@ test(`a file of ${ROWS} people, brought in again after each of ${KILLS} kills ha
   const people = joined.map(({ data }) => (data as { person: string }).person);
   expect([people.length, new Set(people).size]).toEqual([ROWS, ROWS]);
   expect(events.filter(({ type }) => type === 'PersonJoined').length).toBe(ROWS + 1);
-  expect(at.filter((done) => done > 0 && done < ROWS).length).toBeGreaterThan(0);
   process.stdout.write(`killed after ${at.join(', ')} of ${ROWS} people\n`);
+  // One of them may find its file finished, or not begun.
+  expect(hits).toBeGreaterThanOrEqual(Math.max(1, KILLS - 1));
 });

@@ -32,6 +32,7 @@ const CAN = ['overrun', 'the act came first'];
 
 const requestOf = (request: string, as: string) => hubs.row<RequestRow>('request', request, as);
 
+// Of docs/spec/across-streams.md: ask.offering, ask.paused, ask.inReportingLine, membership of the mentor.
 test.each<{ what: string; stop: Given; back: readonly Given[]; because: RequestRow['because'] }>([
   {
     ...{ what: 'stops mentoring', because: 'not-taking-new-mentees' },
@@ -104,6 +105,7 @@ const today = dayOf(systemClock.now());
 const shutUntil = addDays(today, 40);
 const SHUT = { from: today, to: shutUntil, why: 'Repairs' };
 
+// Of docs/spec/across-streams.md: caseload.time, mentorship.time.
 test.each<{
   what: string;
   begin: (round: number) => Given;

@@ -32,6 +32,7 @@ const placesOf = async (person: string) =>
 const belongsTo = (person: string, places: readonly string[]) =>
   hubs.comesTo(async () => (await placesOf(person)).every((shown) => JSON.stringify(shown ?? []) === JSON.stringify(places)));
 
+// Of docs/spec/across-streams.md: institution.inTrust, institution.leaving, person.closed.
 test('somebody who is added as their school closes is asked where they are, and goes where they say', () =>
   race('a school that closes as somebody is added', ['added first', 'refused'], async (round) => {
     const person = newcomers[round - 1] as string;

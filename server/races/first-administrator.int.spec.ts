@@ -5,6 +5,7 @@ import { TwoHubs } from './two-hubs.testing.js';
 /** Each round is of a hub that nobody has set up yet, so it begins with an empty log and two processes. */
 const rounds = Array.from({ length: ROUNDS }, (_, at) => at + 1);
 
+// Of docs/spec/across-streams.md: the first and the last administrator.
 test('of two who hold the set-up links of two processes one becomes the first administrator', async () => {
   const race = new Race('the first administrator', ['one was first']);
   await race.run(rounds, async () => {

@@ -39,6 +39,7 @@ function firstOf(outcomes: readonly string[], refusal: RegExp): string {
   return FIRST[outcomes.indexOf('accepted')] as string;
 }
 
+// Of docs/spec/across-streams.md: ask.paired.
 test('one request that is answered yes at two hubs begins one mentorship', () =>
   race('one request and two yeses', FIRST, async (round) => {
     const [request, ...mentorships] = [`y-${round}`, `y-${round}-a`, `y-${round}-b`] as const;
@@ -84,6 +85,7 @@ test('[R1] the last place of a mentor is given once', () =>
     return first;
   }));
 
+// Of docs/spec/across-streams.md: credential.alreadyHeld.
 test('both of a pair complete it at two hubs, and each has one certificate or record', () =>
   race('a mentorship that both complete', FIRST, async (round) => {
     const [request, mentorship, agreement] = [`c-${round}`, `c-${round}-m`, `c-${round}-a`];
@@ -108,6 +110,7 @@ test('both of a pair complete it at two hubs, and each has one certificate or re
     return FIRST[(one ?? '') < (other ?? '') ? 0 : 1] as string;
   }));
 
+// Of docs/spec/across-streams.md: the first and the last administrator, roles, memberships.
 test('of two administrators who lay down their role one stays', () =>
   race('the last two administrators', FIRST, async () => {
     const layDown = (person: string): Given => ({
@@ -120,6 +123,7 @@ test('of two administrators who lay down their role one stays', () =>
     return first;
   }));
 
+// Of docs/spec/across-streams.md: an actor's roles at the institution itself.
 test('somebody who is given a role as they leave has none where they do not belong', () =>
   race('a role for somebody who leaves', ['the role came first', 'refused'], async () => {
     const here = { institution: 'hillside', person: 'finn' };
@@ -140,6 +144,7 @@ test('somebody who is given a role as they leave has none where they do not belo
     return granted === 'accepted' ? 'the role came first' : 'refused';
   }));
 
+// Of docs/spec/across-streams.md: idInUse.
 test('an id that two people gave at once is one thing’s, the same at both hubs', () =>
   race('one id for two requests', FIRST, async (round) => {
     const request = `i-${round}`;

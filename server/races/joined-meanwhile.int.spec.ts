@@ -93,6 +93,7 @@ const races = {
   after: new Race('records that were joined right before one loses a role', ['overrun: the join came first']),
 };
 
+// Of docs/spec/across-streams.md: person.asOf, SessionOpened.asOf, institution.takenSince, institution.givenSoon.
 describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${rounds.at(-1)}`, rounds] as const))(
   'in rounds %s of ' + ROUNDS,
   (_, rounds) => {

@@ -66,6 +66,7 @@ const races = {
   erased: new Race('two records that are joined as one is erased', ['overrun: erased first', 'joined first']),
 };
 
+// Of docs/spec/across-streams.md: joining.older, joining.belongs, joining.between, joining.withTheSame.
 describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${rounds.at(-1)}`, rounds] as const))(
   'in rounds %s of ' + ROUNDS,
   (_, rounds) => {

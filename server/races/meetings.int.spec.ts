@@ -3,6 +3,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import { asking, makeSchool, must } from '../app/hub.testing.js';
 import { race, ROUNDS } from './rounds.testing.js';
 import { outcomeOf, TwoHubs } from './two-hubs.testing.js';
@@ -29,7 +30,15 @@ const book = (mentor: string, meeting: string, round: number) => ({
 });
 const clashesOf = async (meeting: string, as: string) =>
   (await hubs.row<MeetingRow>('meeting', meeting, as)).map((row) => row?.clashes ?? []);
+/** What each hub tells a person of clashes of these meetings. */
+const toldOf = async (person: string, meetings: readonly string[]) =>
+  (await hubs.rows<NoticeRow>('notice', { person }, person)).map((rows) =>
+    rows
+      .filter(({ type, shown }) => type.startsWith('MeetingClash') && meetings.includes(shown['meeting'] as string))
+      .map(({ type, shown, email }) => `${type} ${shown['meeting'] as string}${email ? ' by email' : ''}`),
+  );
 
+// Of docs/spec/across-streams.md: meeting.clashes.
 test(`in ${ROUNDS} races for one time of somebody who has two mentors nobody is left with two meetings unsaid`, () =>
   race('two meetings at one time', ['overrun and said'], async (round) => {
     const [first, second] = [`k-${round}-a`, `k-${round}-b`];
@@ -47,10 +56,19 @@ test(`in ${ROUNDS} races for one time of somebody who has two mentors nobody is 
       );
     expect(await hubs.comesTo(isSaid)).toBe(true);
     expect(await clashesOf(first, asha)).toEqual([[], []]);
+    const areTold = (what: readonly string[]) =>
+      hubs.comesTo(async () => {
+        const told = [...(await toldOf(ben, [first, second])), ...(await toldOf(cleo, [first, second]))];
+        return told.every((one) => JSON.stringify(one) === JSON.stringify(what));
+      });
+    expect(await areTold([`MeetingClashed ${second} by email`])).toBe(true);
+    expect(await toldOf(asha, [first, second])).toEqual([[], []]);
     // Once one of them is called off the other stands.
     expect(await hubs.act(asha, 'CancelMeeting', { meeting: first })).toBe('accepted');
     const isOver = async () => (await clashesOf(second, ben)).every((clashes) => clashes.length === 0);
     expect(await hubs.comesTo(isOver)).toBe(true);
+    expect(await areTold([`MeetingClashLifted ${second}`])).toBe(true);
+    expect(await toldOf(asha, [first, second])).toEqual([[], []]);
     return 'overrun and said';
   }));
 
@@ -63,6 +81,7 @@ const statesOf = async (meetings: readonly string[], as: string) =>
     rows.map((row) => `${row?.status} ${row?.cancelled?.because ?? ''}`.trim()),
   );
 
+// Of docs/spec/across-streams.md: meeting.suggestedAlready.
 test(`in ${ROUNDS} races of both of a pair who suggest times one suggestion stays, and both are told of the other`, () =>
   race('times suggested by both', ['overrun and withdrawn'], async (round) => {
     const [first, second] = [`s-${round}-a`, `s-${round}-b`];

@@ -24,6 +24,7 @@ const offers = (helpOffer: string): Given => ({
   data: { mentor: 'asha', helpOffer, mentee: 'ben', note: 'Glad to help' },
 });
 
+// Of docs/spec/across-streams.md: caseload.offer, offer.aims.
 test('an offer of a mentor who pauses in that moment does not stand', () =>
   race('an offer of a mentor who pauses', ['overrun', 'the act came first'], async (round) => {
     const helpOffer = `o-${round}`;

@@ -47,6 +47,7 @@ const isTold = (person: string) =>
   hubs.comesTo(async () => (await noticesOf(person)).every((shown) => JSON.stringify(shown) === JSON.stringify(TOLD)));
 const again = () => hubs.done('dora', 'GrantRole', ofCora);
 
+// Of docs/spec/across-streams.md: institution.late.
 test('a role that is given as its giver loses the right to is taken back where the loss came first, and both sides are told', () =>
   race('a role given by an administrator of the hub who is no more', CAN, async () => {
     const how = await hubs.comeAbout(gives('cora', 'finn'), revokes);

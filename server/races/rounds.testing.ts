@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 /** How often each pair of acts races; `npm run prove -- races` takes 500. */
 export const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 4);
 /** What can come about and never did in so many rounds was never raced. */
-const TELLING_ROUNDS = 100;
+export const TELLING_ROUNDS = 100;
 /** Some rounds begin with hubs, and a server, of their own. */
 const ROUND_LIMIT_MS = process.env['START_EVENTSTORE'] ? 36_000 : 12_000;
 jest.setTimeout(60_000 + ROUNDS * ROUND_LIMIT_MS);

@@ -109,6 +109,18 @@ export class TwoHubs {
     return { outcome: said.position === undefined ? 'rejected' : 'accepted', ...said } as Answer;
   }
 
+  /** What the first hub, or another, answers a person who sends something to a path, a file as text; rejects where it is refused. */
+  async sent<Body>(at: number, by: string, path: string, body?: string | object): Promise<Body> {
+    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const response = await fetch(`${this.#address(at)}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie: this.#cookie(by), 'x-alongside': '1', ...(body !== undefined && { 'content-type': type }) },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Body;
+  }
+
   /** One act, at the first hub. */
   async act(by: string, type: string, data: object): Promise<string> {
     return outcomeOf(await this.answer({ by, type, data }));

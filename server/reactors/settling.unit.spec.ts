@@ -54,6 +54,7 @@ test('[R6] a mentor who assesses their mentee, once two records are one, is paus
   expect(follows(member('cleo'), started('ben', 'cleo'), joined())).toEqual([]);
 });
 
+// Of docs/spec/across-streams.md: joining.between.
 test('a request to oneself and a mentorship with oneself end, whether they came before the join or a moment late', () => {
   const ends = { type: 'EndMentorship', data: { mentorship: 'm1', reason: '', wantsAnother: false } };
   const withdrawn = { type: 'WithdrawRequest', data: { mentor: 'ben', request: 'r1' } };
@@ -64,6 +65,7 @@ test('a request to oneself and a mentorship with oneself end, whether they came 
   expect(follows(asked('asha', 'moved'))).toEqual([]);
 });
 
+// Of docs/spec/across-streams.md: joining.withTheSame.
 test('of two open requests between the same two, which the join or a moment left, the later is withdrawn and said to be asked twice', () => {
   const twice = [{ type: 'WithdrawRequest', data: { mentor: 'cleo', request: 'r2', because: 'asked-twice' } }];
   expect(follows(asked('cleo', 'ben', 'r2'), asked('cleo', 'moved', 'r1'), joined())).toEqual(twice);
