@@ -13,7 +13,7 @@ import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison,
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { KnownElsewhere } from './known-elsewhere.js';
-import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
+import { Comparing, NO_COMPARISON, type Added, type Comparison } from './comparison.js';
 import type { Former } from './former-addresses.js';
 import type { ImportPlan } from './import-plan.js';
 import { LookedAt } from './looked-at.js';
@@ -254,12 +254,18 @@ class People {
     if (this.#comparing.called) this.seen.addCalled(this.#comparing.called);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     for (const { row, who, person, said } of likely) this.#note({ row, name: who }, { field: 'email', said }, person);
-    const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
-    for (const { row, who } of elsewhere ? comparison.added : []) {
-      const maybe = elsewhere?.sayMaybe(who);
+    if (this.importer && comparison.added.length > 0) await this.#noteKnown(comparison.added, this.importer);
+    return comparison;
+  }
+
+  /** Who is new here and may be known elsewhere. */
+  async #noteKnown(added: readonly Added[], importer: Actor): Promise<void> {
+    const elsewhere = new KnownElsewhere(importer, this.plan.institution, this.look);
+    await elsewhere.read();
+    for (const { row, who } of added) {
+      const maybe = elsewhere.sayMaybe(who);
       if (maybe) this.#note({ row, name: who }, { field: 'email', said: maybe.said }, maybe.person);
     }
-    return comparison;
   }
 
   /** Since when a member is one: an import does not change it. */

@@ -114,7 +114,7 @@ describe('an import at the terminal', () => {
     expect(said).toMatch(/1 new, .*, 1 not imported\./);
   });
 
-  test('says where a new person may be known already, as the screen does for an administrator there', async () => {
+  test('says where a new person may be known already, as the screen does', async () => {
     await must(hub, HUB, 'InvitePerson', { person: 'cy', name: 'Cy Fox', email: 'cy@old.example', institution: 'hillside' });
     await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'cy', from: '2026-01-05' });
     await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'cy' });
@@ -122,6 +122,26 @@ describe('an import at the terminal', () => {
     const { lines } = await run('Name,Email\nCy Fox,cy@new.example\nAnn Ray,ann.ray@hillside.example\n', { institution: 'hillside' });
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}Row 2.*Perhaps the same person as Cy Fox of Hillside School/));
     expect(lines.join('\n')).not.toMatch(/Row 3/);
+  });
+
+  test('says where a teacher of a school in another trust, or in none, may be known already', async () => {
+    for (const [institution, name] of [
+      ['riverbank', 'Riverbank Trust'],
+      ['oldfield', 'Oldfield School'],
+    ] as const)
+      await must(hub, HUB, 'RegisterInstitution', {
+        institution,
+        details: { name, kind: institution === 'riverbank' ? 'trust' : 'school', nation: 'england' },
+      });
+    await must(hub, HUB, 'JoinTrust', { institution: 'oldfield', trust: 'riverbank' });
+    await settled();
+    await run('Name,Email\nMoya Moves,moya@old.example\n', { institution: 'oldfield', yes: true });
+    const { lines } = await run('Name,Email\nMoya Moves,moya@new.example\n', { institution: 'hillside' });
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^ {2}Row 2.*Perhaps the same person as .*Moya Moves.* of Oldfield School \(moya@old\.example\)\. Once they are here, an administrator of both, or of this hub, can ask them: they choose “Join with another record” under Members\.$/,
+      ),
+    );
   });
 
   test('leaves out those who left before, by name, unless it is told to take them', async () => {
