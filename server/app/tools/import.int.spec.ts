@@ -218,4 +218,60 @@ describe('an import at the terminal', () => {
       '2026-07-20',
     ]);
   });
+
+  test('names each school that a register changes and what comes after one that closes, before anything is saved', async () => {
+    await run(OPEN, { yes: true });
+    await must(hub, HUB, 'CloseInstitution', { institution: 'urn-900003', on: '2026-08-01', successors: [] });
+    await must(hub, HUB, 'AddMember', { institution: 'urn-900001', person: 'ben', from: '2025-09-01' });
+    await settled();
+    const changed = OPEN.replace('Quince Lane Primary School', 'Quince Lane Academy')
+      .replace('900003,Moor School,Open', '900003,Moor School,Closed')
+      .replace('AB1 2CG', 'AB1 2XX')
+      .replace('900001,Stokes Vale School,Open,AB1 2CD,', '900001,Stokes Vale School,Closed,AB1 2CD,31-08-2026')
+      .concat('900010,Stokes Vale Academy,Open,AB1 2CD,\n');
+    const { lines } = await run(changed);
+    for (const line of [
+      'Changed by the register:',
+      '  Row 3: Quince Lane Primary School: the name becomes “Quince Lane Academy”.',
+      '  Row 5: Ash School: postcode “AB1 2CG” becomes “AB1 2XX”.',
+      '  Row 2: Stokes Vale School closes, from 31 August 2026. We ask 1 member where they work now. Perhaps Stokes Vale Academy follows it: choose that on the screen, or import the register’s file of links.',
+    ])
+      expect(lines).toContain(line);
+    expect(lines.join('\n')).not.toMatch(/Row [678]:/);
+    expect(school('urn-900002')?.details.name).toBe('Quince Lane Primary School');
+    const links = 'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n900003,900005,Hill School,Successor,\n';
+    const linked = await run(links);
+    expect(linked.lines).toContain('What came after schools that are closed here:');
+    expect(linked.lines).toContain('  Row 2: Moor School closed on 1 August 2026. Hill School follows it.');
+  });
+
+  test('prints 50 changes of a register and how many more there are', async () => {
+    const schools = (street: string) =>
+      `${HEADINGS}${Array.from({ length: 53 }, (_, at) => `${800_000 + at},School ${at},Open,AB1 ${at % 10}${street},\n`).join('')}`;
+    await run(schools('AA'), { yes: true });
+    const { lines } = await run(schools('BB'));
+    expect(lines.filter((line) => line.includes('postcode'))).toHaveLength(50);
+    expect(lines).toContain('  … and 3 more.');
+  });
+
+  test('names what a staff list changes, what it leaves, and whom it does not name', async () => {
+    const headings = 'Name,Email,Job title,Line manager,Start date\n';
+    await run(
+      `${headings}Ann Ray,ann.ray@hillside.example,,,01/09/2025\nBo Lund,bo.lund@hillside.example,Teacher,,01/09/2025\nCy Fox,cy.fox@hillside.example,,,01/09/2025\n`,
+      { institution: 'hillside', yes: true },
+    );
+    const { lines } = await run(
+      `${headings}Ann Ray,ann.ray@hillside.example,,bo.lund@hillside.example,01/09/2025\nBo Lund,bo.lund@hillside.example,Head of science,,02/09/2025\n`,
+      { institution: 'hillside' },
+    );
+    const from = lines.indexOf('Changed by the list:');
+    expect(lines.slice(from, from + 2)).toEqual(['Changed by the list:', '  Row 2: Ann Ray: line manager is “Bo Lund”.']);
+    const left = lines.indexOf('Otherwise in the list, and left as it is here. Import the list on the screen to choose:');
+    expect(lines.slice(left + 1, left + 3)).toEqual([
+      '  Row 3: Bo Lund: the list has the job title “Head of science”, here it is “Teacher”.',
+      '  Row 3: Bo Lund: the list has the first day “2 September 2025”, here it is “1 September 2025”.',
+    ]);
+    expect(lines).toContain('Members whom the list does not name as working there. They stay members: remove them on the screen.');
+    expect(lines).toContain('  Cy Fox: member since 1 September 2025.');
+  });
 });

@@ -1,5 +1,5 @@
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
-import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import { NO_ROW, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok } from '@alongside/domain/kernel/result.js';
 import { sayOtherDomain } from '@alongside/domain/imports/odd-domains.js';
@@ -19,8 +19,9 @@ import { choicesAgain, closingsOf, formerOf, leftOutOf, returningOf, sayClosedSc
 import type { Following } from '../../imports/register-comparison.js';
 import { institutionMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
+import { whatChanges } from './what-changes.js';
 
-/** Problems printed one by one. */
+/** Problems, changes and what is left out, printed one by one of each. */
 const PROBLEMS_PRINTED = 50;
 /** How often progress is printed, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 1_000;
@@ -116,6 +117,10 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   tellRows(say, former);
   if (closing.length > 0) say('Closed in the register:');
   tellRows(say, closing);
+  for (const { heading, rows } of whatChanges(foreseen, (person) => look.row('person', person)?.erased === true)) {
+    say(heading);
+    tellRows(say, rows);
+  }
   if (problemsTotal > 0) say('To check in the file:');
   tellProblems(say, saidAtTerminal(problems, foreseen), problemsTotal);
   const notes = notesOf(foreseen, look).map((note) => ({ ...note, message: note.who ? `${note.who}: ${note.message}` : note.message }));
@@ -169,15 +174,18 @@ const sayClosed = (kind: ImportPlan['kind'], closed: number): string =>
 const wordsOf = ({ added, asked, updated, unchanged, leftOut }: Outcomes): string =>
   `${leftOut > 0 ? `${leftOut} left out, ` : ''}${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
 
+/** Each with its row, but for a person whom no row names. */
 function tellRows(say: Say, rows: readonly RowSaid[]): void {
-  tellProblems(
-    say,
-    rows.map((one) => ({ ...one, weight: 'note' })),
-  );
+  for (const { row, message } of rows.slice(0, PROBLEMS_PRINTED)) say(`  ${row === NO_ROW ? '' : `Row ${row}: `}${message}`);
+  tellMore(say, rows.length);
+}
+
+function tellMore(say: Say, total: number): void {
+  if (total > PROBLEMS_PRINTED) say(`  … and ${(total - PROBLEMS_PRINTED).toLocaleString('en-GB')} more.`);
 }
 
 function tellProblems(say: Say, problems: readonly RowProblem[], total = problems.length): void {
   for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED))
     say(`  ${[row && `Row ${row}`, column].filter(Boolean).join(', ') || 'The file'}: ${message}`);
-  if (total > PROBLEMS_PRINTED) say(`  … and ${total - PROBLEMS_PRINTED} more.`);
+  tellMore(say, total);
 }
