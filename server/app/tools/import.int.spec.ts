@@ -271,7 +271,19 @@ describe('an import at the terminal', () => {
       '  Row 3: Bo Lund: the list has the job title “Head of science”, here it is “Teacher”.',
       '  Row 3: Bo Lund: the list has the first day “2 September 2025”, here it is “1 September 2025”.',
     ]);
-    expect(lines).toContain('Members whom the list does not name as working there. They stay members: remove them on the screen.');
+    expect(lines).toContain('Members who are not in the list, or have left as it says. They stay members: remove them on the screen.');
     expect(lines).toContain('  Cy Fox: member since 1 September 2025.');
+  });
+
+  test('says once which schools it placed by their postcode, and that a list of their nation was never tried', async () => {
+    const without = await run('Name,Reference,Postcode\nLeith Academy,5533031,EH6 8JQ\nMoor School,5533032,EH6 8JR\n');
+    expect(without.lines).toContain(
+      '2 schools were placed in Scotland by postcode, where the file gives no nation. If that is not so, add a column “Nation” to the file.',
+    );
+    expect(without.said).toContain('We could not try a real list of Scotland yet.');
+    const said = await run('Name,Reference,Postcode,Nation\nLeith Academy,5533031,EH6 8JQ,Scotland\n');
+    expect(said.said).toContain('We could not try a real list of Scotland yet.');
+    expect(said.said).not.toContain('by postcode');
+    expect((await run(OPEN)).said).not.toMatch(/by postcode|could not try/);
   });
 });

@@ -1,3 +1,4 @@
+import { sayPlaced, sayUntried } from '@alongside/domain/imports/nations-of-rows.js';
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import { NO_ROW, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -105,7 +106,7 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
   if (rowsOfPupils > 0) say(sayPupils(rowsOfPupils));
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
-  for (const said of sayFormulas(plan.summary.columns)) say(said);
+  for (const said of [...sayFormulas(plan.summary.columns), ...sayNations(plan)]) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
   if (left.length > 0) say(`${left.length} left out. Import the file on the screen to choose what happens with each:`);
   tellRows(say, left);
@@ -129,6 +130,15 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
 }
 
 const sayLeavers = (rows: number): string => `Rows of people who have left, which are not imported: ${rows}.`;
+/** In which nations schools were placed by postcode alone, and whose lists were never tried. */
+function sayNations({ summary: { nations } }: ImportPlan): readonly string[] {
+  const placed = nations && sayPlaced(nations, false);
+  const untried = nations?.untried.length
+    ? [sayUntried(nations.untried, 'Choose the file on the Import screen to see its columns and first schools before you import it.')]
+    : [];
+  return [...(placed ? [placed] : []), ...untried];
+}
+
 /** At the terminal a list removes members neither by guess nor by order: each is a choice on the screen. */
 const sayListOfLeavers = ({ as, because }: ListGuess): string =>
   `${as === 'leavers' && because ? `This looks like a list of people who have left, because it says “${because.text}”. ` : ''}We remove no members here: import the list on the screen to choose who leaves.${as === 'leavers' ? ' If everyone in it works there, add --list staff.' : ''}`;

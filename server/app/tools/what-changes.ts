@@ -15,8 +15,7 @@ export interface Told {
 }
 
 /**
- * What an import at the terminal would change, by the names of schools and people, and what it leaves that a person can choose on the screen.
- * Parts without a row are left out. `isErased`: who was erased meanwhile is named nowhere (R9).
+ * What an import at the terminal would change, by name, and what it leaves to be chosen on the screen. `isErased`: they are named nowhere (R9).
  */
 export function whatChanges({ register, comparison }: Foreseen, isErased: (person: PersonId) => boolean): readonly Told[] {
   const changes = comparison.changes.filter(({ people }) => !people.some(isErased));
@@ -31,7 +30,7 @@ export function whatChanges({ register, comparison }: Foreseen, isErased: (perso
       rows: changes.filter((one) => !isTaken(one)).map(ofMember),
     },
     {
-      heading: 'Members whom the list does not name as working there. They stay members: remove them on the screen.',
+      heading: 'Members who are not in the list, or have left as it says. They stay members: remove them on the screen.',
       rows: gone.map(ofGone),
     },
   ];
