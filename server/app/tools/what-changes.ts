@@ -2,10 +2,10 @@ import { NO_ROW } from '@alongside/domain/imports/columns.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
-import type { Gone } from '../../imports/comparison.js';
+import type { Gone, Renamed } from '../../imports/comparison.js';
 import type { Foreseen } from '../../imports/foreseen.js';
 import type { Change } from '../../imports/member-changes.js';
-import type { Following, SchoolChange } from '../../imports/register-comparison.js';
+import type { Following, SchoolChange, TrustRenamed } from '../../imports/register-comparison.js';
 import type { RowSaid } from './left-out.js';
 
 /** Under one heading, what a file changes or leaves: printed before anything is saved. */
@@ -19,19 +19,24 @@ export interface Told {
  */
 export function whatChanges({ register, comparison }: Foreseen, isErased: (person: PersonId) => boolean): readonly Told[] {
   const changes = comparison.changes.filter(({ people }) => !people.some(isErased));
+  const renamed = (comparison.renamed ?? []).filter(({ person }) => !isErased(person));
   const isTaken = ({ byItself, needs }: Change) => byItself === true && needs?.toChoose !== true;
   const gone = comparison.gone.filter(({ person }) => !isErased(person));
   const parts: readonly Told[] = [
-    { heading: 'Changed by the register:', rows: register.changes.flatMap(ofSchool) },
+    { heading: 'Changed by the register:', rows: [...register.changes.flatMap(ofSchool), ...(register.trusts ?? []).map(ofRenamed)] },
     { heading: 'What came after schools that are closed here:', rows: register.following.flatMap(ofFollowing) },
-    { heading: 'Changed by the list:', rows: changes.filter(isTaken).map(ofMember) },
+    { heading: 'Changed by the list:', rows: [...renamed.map(ofRenamed), ...changes.filter(isTaken).map(ofMember)] },
     {
       heading: 'Otherwise in the list, and left as it is here. Import the list on the screen to choose:',
       rows: changes.filter((one) => !isTaken(one)).map(ofMember),
     },
     {
-      heading: 'Members who are not in the list, or have left as it says. They stay members: remove them on the screen.',
-      rows: gone.map(ofGone),
+      heading: 'The list says that these members have left, or may have. They stay members: remove them on the screen.',
+      rows: gone.filter(({ left }) => left !== undefined).map(ofGone),
+    },
+    {
+      heading: 'Members who are not in the list. They stay members: if one has left, remove them on the screen.',
+      rows: gone.filter(({ left }) => left === undefined).map(ofGone),
     },
   ];
   return parts.flatMap(({ heading, rows }) => (rows.length > 0 ? [{ heading, rows: rows.toSorted((a, b) => a.row - b.row) }] : []));
@@ -41,6 +46,8 @@ export function whatChanges({ register, comparison }: Foreseen, isErased: (perso
 function ofSchool({ row, who, what, doubtful }: SchoolChange): readonly RowSaid[] {
   return doubtful ? [] : [{ row, message: `${who}: ${what.map(sayField).join('; ')}.` }];
 }
+
+const ofRenamed = ({ row, was, now }: TrustRenamed | Renamed): RowSaid => ({ row, message: `${was}: the name becomes “${now}”.` });
 
 const sayNation = (text: string): string => (NATION_WORDS as Readonly<Record<string, string>>)[text] ?? text;
 
