@@ -118,6 +118,7 @@ describe('a register of schools', () => {
       institutions: [],
       notOpen: 0,
       closed: [],
+      nations: { placed: [], untried: [] },
       problems: [
         {
           ...{ row: 0, column: 'URN', weight: 'error' },

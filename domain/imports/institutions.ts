@@ -30,6 +30,7 @@ import {
   type SchoolField,
 } from './school-fields.js';
 import { institutionIdOf, trustIdOf } from './institution-ids.js';
+import { NationsOfRows, type NationsSaid } from './nations-of-rows.js';
 import { statusIn } from './school-status.js';
 import type { ChosenColumns } from './staff-fields.js';
 
@@ -52,6 +53,8 @@ export interface InstitutionsPlan {
   readonly notOpen: number;
   /** Of these, the closed ones: the hub may know some of them. */
   readonly closed: readonly ClosedSchool[];
+  /** Which nations its schools are in, as far as something is to be said of it. */
+  readonly nations: NationsSaid;
 }
 
 /** A school that is closed in a register. */
@@ -124,22 +127,24 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const seen = schoolColumnsOf(headers, said.columns);
   const columns = schoolLetters(seen);
   const repeated = Object.values(columns).flatMap((letters) => (letters.length > 1 ? [whichIsMeant(headers, letters)] : []));
-  if (repeated.length > 0) return { institutions: [], notOpen: 0, closed: [], problems: repeated };
+  const nation = said.nation ?? registerByHeading(headers, seen);
+  const register = nation && REGISTER_OF[nation];
+  const nations = new NationsOfRows(register);
+  const nothing = { institutions: [], notOpen: 0, closed: [], nations: nations.said };
+  if (repeated.length > 0) return { ...nothing, problems: repeated };
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((field) => `“${SCHOOL_FIELD_NAMES[field]}”`).join(' and ');
     const [which, its] = missing.length === 1 ? ['column holds', 'its column'] : ['columns hold', 'their columns'];
     const todo = said.inFile ? `Name ${its} in the first row of the file.` : 'Choose below what the columns hold.';
     const message = `We do not know which ${which} ${wanted}. ${todo}`;
-    return { institutions: [], notOpen: 0, closed: [], problems: [{ row: NO_ROW, weight: 'error', message }] };
+    return { ...nothing, problems: [{ row: NO_ROW, weight: 'error', message }] };
   }
   const trusts = new Map<InstitutionId, InstitutionImport>();
   const schools = new Map<InstitutionId, InstitutionImport>();
   const problems: RowProblem[] = [];
   let notOpen = 0;
   const shut: Shut[] = [];
-  const nation = said.nation ?? registerByHeading(headers, seen);
-  const register = nation && REGISTER_OF[nation];
   const statusLetters = [columns.status?.[0], columns.statusCode?.[0]];
   const todo = said.inFile ? CORRECT_IN_FILE : CORRECT_CELL;
   const ofStatus = { today: said.today, todo, isSaid: rows.some((raw) => statusLetters.some((letter) => cell(raw, letter) !== '')) };
@@ -163,15 +168,18 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     if (status === 'closed' || status === 'notYet') {
       notOpen += 1;
       const at = nationOf(read, register);
-      if (status === 'closed' && REFERENCE.test(read('reference')))
+      if (status === 'closed' && REFERENCE.test(read('reference'))) {
+        const institution = institutionIdOf(read('reference'), prefixOf(at, register));
+        if (at) nations.take(at, institution, read('nation') !== '');
         shut.push({
-          institution: institutionIdOf(read('reference'), prefixOf(at, register)),
+          institution,
           ...(at && { nation: at }),
           name: upTo(NAME_MAX_LETTERS, name),
           row,
           ...closedOn(read('closeDate')),
           postcode: read('postcode'),
         });
+      }
       continue;
     }
     const planned = planSchool({ read, at, todo, inFile: said.inFile === true, isToClose: status === 'toClose' }, row, register);
@@ -197,6 +205,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     for (const field of ['reference', 'name', 'town', 'localAuthority', 'trustName'] as const)
       if (columns[field]?.[0] && raw.doubtful?.includes(columns[field][0]))
         problems.push({ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) });
+    nations.take(planned.details.nation, planned.institution, read('nation') !== '');
     schools.set(planned.institution, {
       ...planned,
       ...(columns.trustCode !== undefined && { trust: trust?.institution ?? null }),
@@ -208,6 +217,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     problems,
     notOpen,
     closed: withSuccessors(shut, [...schools.values()]),
+    nations: nations.said,
   };
 }
 

@@ -1,5 +1,6 @@
 import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
+import { sayPlaced, sayUntried } from './nations-of-rows.js';
 import { planLinks } from './links.js';
 
 const rowsOf = (lines: readonly string[]): readonly RawRow[] =>
@@ -60,6 +61,38 @@ describe('the nation of a school', () => {
       ['urn-400001', 'wales'],
       ['seed-5533031', 'scotland'],
     ]);
+  });
+
+  test('is said once where postcodes alone gave it, with how to say otherwise', () => {
+    const HEADINGS = 'Reference|Name|Postcode|Nation|Status';
+    const { nations } = planOf(
+      HEADINGS,
+      '1|A|G1 1AA||Open',
+      '2|B|EH6 8JQ||Closed',
+      '3|C|BT1 1AA||Open',
+      '4|D|EH6 8JQ|Scotland|Open',
+      '5|E|SW1 1AA||Open',
+    );
+    expect(sayPlaced(nations, true)).toBe(
+      '2 schools were placed in Scotland and 1 in Northern Ireland by postcode, where the file gives no nation. If that is not so, choose whose register it is, or add a column “Nation” to the file.',
+    );
+    expect(sayPlaced(planOf(HEADINGS, '1|A|G1 1AA||Open').nations, false)).toBe(
+      '1 school was placed in Scotland by postcode, where the file gives no nation. If that is not so, add a column “Nation” to the file.',
+    );
+    // The file, or its register, says it.
+    expect(sayPlaced(planOf(HEADINGS, '4|D|EH6 8JQ|Scotland|Open').nations, true)).toBeUndefined();
+    expect(sayPlaced(planOf('SeedCode|SchoolName|PostCode', '5533031|Leith Academy|EH6 8JQ').nations, true)).toBeUndefined();
+  });
+
+  test('is named where no real list of it was tried, by each row and by the file', () => {
+    const untried = (headings: string, ...lines: readonly string[]) => planOf(headings, ...lines).nations.untried;
+    expect(untried('Name|Reference|Nation', 'A|1|Wales', 'B|2|Scotland', 'C|3|England', 'D|4|Wales')).toEqual(['wales', 'scotland']);
+    expect(untried('Name|Reference|Postcode', 'A|1|BT1 1AA')).toEqual(['northern-ireland']);
+    expect(untried('SeedCode|SchoolName')).toEqual(['scotland']);
+    expect(untried('URN|Name|Nation', '1|A|England', '5533031|Leith|Scotland')).toEqual(['scotland']);
+    // England’s own list has some schools of Wales, and was tried.
+    expect(untried('URN|EstablishmentName|TypeOfEstablishment (name)', '1|A|Community school', '2|B|Welsh establishment')).toEqual([]);
+    expect(sayUntried(['wales', 'scotland'], 'Check it.')).toBe('We could not try a real list of Wales and Scotland yet. Check it.');
   });
 
   test('is that of a postcode area in one nation alone, and otherwise asked for', () => {

@@ -8,7 +8,7 @@ const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CS
   npm run import -- institutions FILE [--yes] [--new]
   npm run import -- staff FILE --institution NAME [--sheet SHEET] [--list staff] [--again] [--yes]
 
-NAME is the name of a school or trust, or its id. Without --yes it only reads the file and says what would change.
+NAME is the name of a school or trust, or its id. Without --yes it only reads the file and says what would change, by name.
 SHEET is the name of a sheet of a workbook. --list staff: everyone in it works there, although it looks like a list of leavers.
 --again: people in it who left before are added again, or invited where they have signed in. Without it they are left out.
 --new makes a new hub where DATA_DIR holds none.`;

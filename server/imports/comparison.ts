@@ -93,11 +93,21 @@ export interface Returning {
   readonly person: PersonId;
 }
 
+/** A member whose name a list writes otherwise, which is taken. */
+export interface Renamed {
+  readonly row: number;
+  readonly was: string;
+  readonly now: string;
+  readonly person: PersonId;
+}
+
 /** A list beside what the hub knows. */
 export interface Comparison {
   readonly added: readonly Added[];
   readonly returning: readonly Returning[];
   readonly changes: readonly Change[];
+  /** Names that are written as the list has them, of members who have not signed in; absent where there are none. */
+  readonly renamed?: readonly Renamed[];
   readonly sameNames: readonly SameName[];
   readonly gone: readonly Gone[];
   /** Rows that are kept out and name no member who is found: they may be about some of those who seem to be gone. */
@@ -121,6 +131,7 @@ export class Comparing {
   readonly #returning: Returning[] = [];
   readonly #newRows: NewRow[] = [];
   readonly #changes: Change[] = [];
+  readonly #renamed: Renamed[] = [];
   readonly #maybeSame: Added[] = [];
   readonly #addresses: string[] = [];
   readonly #undated: { readonly row: number; readonly who: string }[] = [];
@@ -185,7 +196,10 @@ export class Comparing {
       return void this.#added.push(one);
     }
     this.#named.add(person);
-    if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
+    if (!isChanged) return;
+    this.#changes.push(...changesOf(task, this.institution, this.look));
+    const was = task.rename && this.look.row('person', person)?.name;
+    if (was) this.#renamed.push({ row: row.row, was, now: row.name, person });
   }
 
   #isBelow(above: string, one: Under): void {
@@ -233,6 +247,7 @@ export class Comparing {
       unread: gone.some(({ left }) => left === undefined) ? keptOut.unread : [],
       undated: this.#undated,
       ...(other && { otherDomain: other }),
+      ...(this.#renamed.length > 0 && { renamed: this.#renamed }),
       ...(summary.list?.as === 'leavers' && { unmatched: keptOut.unmatched }),
       notSame,
       likely: await likelyMembers(this.#newRows, this.institution, new Set([...named, ...keptOut.left.keys()]), this.look),

@@ -9,11 +9,20 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
 import { alikeIn, asChosen, chosenIds, notesOfUnplaced, NOTHING_ALIKE } from './alike-schools.js';
 import { actsForInstitution, belongsAt, personWith, type Act } from './acts.js';
-import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison, type SchoolChange } from './register-comparison.js';
+import {
+  changeOf,
+  closingOf,
+  followingOf,
+  NO_REGISTER,
+  trustRenamed,
+  type RegisterComparison,
+  type SchoolChange,
+  type TrustRenamed,
+} from './register-comparison.js';
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { KnownElsewhere } from './known-elsewhere.js';
-import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
+import { Comparing, NO_COMPARISON, type Added, type Comparison } from './comparison.js';
 import type { Former } from './former-addresses.js';
 import type { ImportPlan } from './import-plan.js';
 import { LookedAt } from './looked-at.js';
@@ -87,6 +96,7 @@ export async function foresee(
   // As nothing is chosen yet.
   const idOf = chosenIds(alike, undefined);
   const changes: SchoolChange[] = [];
+  const trusts: TrustRenamed[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const schools = new LookedAt(look);
   for (const { here } of alike.schools) for (const { institution } of here) schools.addSchool(institution);
@@ -97,6 +107,8 @@ export async function foresee(
     if (row.details.kind === 'trust') newTrusts.set(row.institution, row.details.name);
     const change = changeOf(row, look, newTrusts);
     if (change) changes.push(change);
+    const renamed = trustRenamed(row, look);
+    if (renamed) trusts.push(renamed);
     schools.addSchool(asStored(row, look).institution);
     return change?.doubtful ? 'leftOut' : outcomeOfActs(actsForInstitution(row, look));
   };
@@ -123,7 +135,8 @@ export async function foresee(
     emails: (people?.emails ?? 0) - toChoose.size,
     emailsAtOnce: people?.emailsAtOnce ?? 0,
     emailsWaiting: people?.emailsWaiting ?? 0,
-    register: plan.kind === 'staff' ? NO_REGISTER : { alike, changes, closing: closingOf(plan.summary, look, today), following: [] },
+    register:
+      plan.kind === 'staff' ? NO_REGISTER : { alike, changes, trusts, closing: closingOf(plan.summary, look, today), following: [] },
     notes: people?.notes ?? notesOfUnplaced(alike),
     notesTotal: people?.notesTotal ?? alike.unplaced.length,
     names: Object.fromEntries(people?.names ?? []),
@@ -254,12 +267,18 @@ class People {
     if (this.#comparing.called) this.seen.addCalled(this.#comparing.called);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     for (const { row, who, person, said } of likely) this.#note({ row, name: who }, { field: 'email', said }, person);
-    const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
-    for (const { row, who } of elsewhere ? comparison.added : []) {
-      const maybe = elsewhere?.sayMaybe(who);
+    if (this.importer && comparison.added.length > 0) await this.#noteKnown(comparison.added, this.importer);
+    return comparison;
+  }
+
+  /** Who is new here and may be known elsewhere. */
+  async #noteKnown(added: readonly Added[], importer: Actor): Promise<void> {
+    const elsewhere = new KnownElsewhere(importer, this.plan.institution, this.look);
+    await elsewhere.read();
+    for (const { row, who } of added) {
+      const maybe = elsewhere.sayMaybe(who);
       if (maybe) this.#note({ row, name: who }, { field: 'email', said: maybe.said }, maybe.person);
     }
-    return comparison;
   }
 
   /** Since when a member is one: an import does not change it. */

@@ -308,6 +308,7 @@ function shown(
           columnsTotal,
           otherLinks: plan.summary.otherLinks,
           ...(plan.summary.nation && { nation: plan.summary.nation }),
+          ...(plan.summary.nations && { nations: plan.summary.nations }),
           canChoose: file !== null,
           register: {
             alike: pageOf(parts['alike'] ?? []),

@@ -1,17 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PlaceOfRecord } from '@alongside/domain/joining/joining.facts.js';
-import type { Actor } from '@alongside/domain/policies/actor.js';
+import { isHub, type Actor } from '@alongside/domain/policies/actor.js';
 import { mayProposeJoining, mayReadListOf } from '@alongside/domain/policies/joining.policy.js';
+import { runsHub } from '@alongside/domain/policies/who.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { comparableName } from '@alongside/domain/text/names.js';
 import { placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
-import { memberView } from '@alongside/projections/views/member.view.js';
+import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
 import { tellApart } from './told-apart.js';
 
-/** The institutions in whose lists a newcomer may be: where the importer keeps the list, and those of the same trust. */
+/** The institutions in whose lists a newcomer may be to an importer who does not look after the hub: where they keep the list, and those of the trust. */
 function listsOf({ memberships }: Actor, { institution, trust }: PlaceOfRecord, look: HubReader): readonly InstitutionId[] {
   const kept = memberships.flatMap(({ roles, institution: at }) =>
     roles.includes('administrator') || roles.includes('coordinator') ? [at] : [],
@@ -28,11 +30,17 @@ export interface Maybe {
 }
 
 const ASK = 'Import them, then choose “Join with another record” under Members to ask them.';
+/** At a terminal nobody has a screen. */
+const HAVE_CHOSEN =
+  'Once they are here, an administrator of both, or of this hub, can ask them: they choose “Join with another record” under Members.';
 const HAVE_ASKED = 'An administrator can join the two records once they are here.';
+
+/** Members read between two turns of the event loop: a hub may have tens of thousands. */
+const BATCH_LIMIT_MEMBERS = 1_000;
 
 /** People on lists that an importer may read, by name, who may be a newcomer. Nobody learns of anybody else. */
 export class KnownElsewhere {
-  #called: ReadonlyMap<string, readonly PersonId[]> | undefined;
+  readonly #called = new Map<string, Set<PersonId>>();
   readonly #here: PlaceOfRecord;
 
   constructor(
@@ -43,13 +51,21 @@ export class KnownElsewhere {
     this.#here = this.#placeOf(institution);
   }
 
+  /** Goes through the lists, once, before anything is said of a name. */
+  async read(): Promise<void> {
+    const members = this.#members();
+    for (let from = 0; from < members.length; from += BATCH_LIMIT_MEMBERS) {
+      await setImmediate();
+      for (const member of members.slice(from, from + BATCH_LIMIT_MEMBERS)) this.#take(member);
+    }
+  }
+
   /** Who a newcomer of this name may be, in a sentence; undefined where nobody is known. */
   sayMaybe(name: string): Maybe | undefined {
-    this.#called ??= this.#named();
-    const people = this.#called.get(comparableName(name)) ?? [];
+    const people = [...(this.#called.get(comparableName(name)) ?? [])];
     const [person, ...more] = people;
     if (person === undefined) return undefined;
-    const todo = people.some((one) => this.#mayAsk(placesOfRecord(one, this.look))) ? ASK : HAVE_ASKED;
+    const todo = this.#sayTodo(people);
     if (more.length > 0) return { said: `More than one person is called ${isolated(name)}. Perhaps this is one of them. ${todo}` };
     const records = this.#readable(person);
     const places = records.flatMap(({ institution }) => this.look.row(institutionView.name, institution)?.details.name ?? []);
@@ -57,6 +73,11 @@ export class KnownElsewhere {
     const apart = at ? sayApart(tellApart(this.importer, this.look)(person, at.institution)) : '';
     const said = `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}${apart && ` (${apart})`}. ${todo}`;
     return { person, said };
+  }
+
+  #sayTodo(people: readonly PersonId[]): string {
+    if (isHub(this.importer)) return HAVE_CHOSEN;
+    return people.some((one) => this.#mayAsk(placesOfRecord(one, this.look))) ? ASK : HAVE_ASKED;
   }
 
   #mayAsk(otherAt: readonly PlaceOfRecord[]): boolean {
@@ -72,19 +93,19 @@ export class KnownElsewhere {
     return { institution, trust: this.look.row(institutionView.name, institution)?.trust ?? null };
   }
 
-  #named(): ReadonlyMap<string, readonly PersonId[]> {
-    const found = new Map<string, Set<PersonId>>();
-    if (!mayReadListOf(this.importer, this.#here)) return new Map();
-    // Of the list and not of each person: a list is long, and few of it have a newcomer’s name.
+  /** Of whole lists and not of each person: a list is long, and few of it have a newcomer’s name. */
+  #members(): readonly MemberRow[] {
+    if (!mayReadListOf(this.importer, this.#here)) return [];
+    if (runsHub(this.importer)) return this.look.rows(memberView.name, {});
     const mayRead = (institution: InstitutionId) => mayReadListOf(this.importer, this.#placeOf(institution));
-    for (const institution of listsOf(this.importer, this.#here, this.look).filter(mayRead))
-      for (const { person, left } of this.look.rows(memberView.name, { institution })) {
-        // Who is a member here by this name is compared by the list itself.
-        if (institution === this.#here.institution && left === null) continue;
-        const key = comparableName(this.look.row('person', person)?.name ?? '');
-        if (key === '') continue;
-        found.set(key, (found.get(key) ?? new Set()).add(person));
-      }
-    return new Map([...found].map(([key, people]) => [key, [...people]]));
+    const lists = listsOf(this.importer, this.#here, this.look).filter(mayRead);
+    return lists.flatMap((institution) => this.look.rows(memberView.name, { institution }));
+  }
+
+  #take({ institution, person, left }: MemberRow): void {
+    // Who is a member here by this name is compared by the list itself.
+    if (institution === this.#here.institution && left === null) return;
+    const key = comparableName(this.look.row('person', person)?.name ?? '');
+    if (key !== '') this.#called.set(key, (this.#called.get(key) ?? new Set()).add(person));
   }
 }

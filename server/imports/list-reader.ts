@@ -1,10 +1,8 @@
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
-import type { Actor } from '@alongside/domain/policies/actor.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { actorOf } from '@alongside/projections/facts/index.js';
-import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import type { HubParts } from '../app/hub.js';
 import { IdentitySecrets } from '../identity/secrets.js';
@@ -72,7 +70,7 @@ export class ListReader {
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const { plan: whole, former } = await withNewerAddresses(planOf(read.value, target), look, new Set(another));
-    const foreseen = await foresee(whole, look, order.today, this.#importerOf(by, target, look), former);
+    const foreseen = await foresee(whole, look, order.today, actorOf(by, look), former);
     const plan = { ...whole, summary: withoutSettled(whole.summary, foreseen.seen, look) };
     const job = new ImportJob(
       plan,
@@ -103,13 +101,6 @@ export class ListReader {
   #erasedSince(): () => boolean {
     const erasures = this.erasures;
     return () => erasures !== this.erasures;
-  }
-
-  /** At a terminal nobody is signed in: what is noted of people who may be known is what an administrator there, or of the trust, is told (0061). */
-  #importerOf(by: PersonId, target: ImportTarget, look: HubReader): Actor {
-    if (!this.how.inFile || target.kind !== 'staff') return actorOf(by, look);
-    const institution = look.row('institution', target.institution)?.trust ?? target.institution;
-    return { ...actorOf(by, look), memberships: [{ institution, trust: null, roles: ['administrator'] }] };
   }
 
   /** How many people were erased so far: a list that is older may name one of them. */
@@ -145,7 +136,7 @@ export class ListReader {
   #membersCalledAt(target: ImportTarget, by: PersonId): (key: string) => readonly CalledMember[] {
     if (target.kind === 'institutions') return () => [];
     const look = viewReaderOf(this.hub.views.store);
-    const apart = () => tellApart(this.#importerOf(by, target, look), look);
+    const apart = () => tellApart(actorOf(by, look), look);
     let [called, likely]: (ReadonlyMap<string, readonly CalledMember[]> | undefined)[] = [];
     return (key) => {
       const found = key.includes(' ')

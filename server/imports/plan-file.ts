@@ -98,7 +98,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
     return ok({ rows: links, summary: { ...none, holds: 'links', rows: links.length, otherLinks, ...told(problems) } });
   }
   const { columns, nation: chosen } = order;
-  const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows, {
+  const { institutions, problems, notOpen, closed, nations } = planInstitutions(headers, rows, {
     columns: columns ?? {},
     nation: chosen,
     today: order.today,
@@ -116,6 +116,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
       notOpen,
       closed,
       ...(nation && { nation }),
+      nations,
       ...columnsSeen(shown, rows, { total: seen.length }),
       ...told(problems),
     },

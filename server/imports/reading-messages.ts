@@ -1,5 +1,6 @@
 import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ClosedSchool } from '@alongside/domain/imports/institutions.js';
+import type { NationsSaid } from '@alongside/domain/imports/nations-of-rows.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
@@ -64,6 +65,8 @@ export interface FileSummary {
   readonly holds: 'people' | 'schools' | 'links';
   /** Whose register it is, as a person said or its headings say. */
   readonly nation?: Nation;
+  /** What is to be said of the nations of its rows; absent of anything but schools, and in what older versions kept. */
+  readonly nations?: NationsSaid;
   /** Rows of a file of links that say nothing of successors. */
   readonly otherLinks: number;
   /** The first of them, `PROBLEM_LIMIT_ROWS` at most. */

@@ -66,11 +66,28 @@ export interface Following {
   readonly byHand?: readonly string[];
 }
 
+/** A trust that has another name in a register, which is taken without a choice. `row`: of the last school that names it. */
+export interface TrustRenamed {
+  readonly row: number;
+  readonly was: string;
+  readonly now: string;
+}
+
+/** What of a trust is different; undefined where nothing is. */
+export function trustRenamed(asPlanned: InstitutionImport, look: HubReader): TrustRenamed | undefined {
+  if (asPlanned.details.kind !== 'trust') return undefined;
+  const { row, institution, details } = asStored(asPlanned, look);
+  const was = look.row('institution', institution)?.details.name;
+  return was === undefined || was === details.name ? undefined : { row, was, now: details.name };
+}
+
 /** A register beside what the hub has. */
 export interface RegisterComparison {
   /** What may be here already, added by hand. */
   readonly alike: Alike;
   readonly changes: readonly SchoolChange[];
+  /** Absent where it names no trust otherwise, and in what older versions kept. */
+  readonly trusts?: readonly TrustRenamed[];
   readonly closing: readonly Closing[];
   readonly following: readonly Following[];
 }

@@ -1,4 +1,5 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { NationsSaid } from '@alongside/domain/imports/nations-of-rows.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { OtherDomain } from '@alongside/domain/imports/odd-domains.js';
@@ -327,6 +328,8 @@ export type ImportPreview = ImportProgress & {
         readonly columns: readonly SeenColumn[];
         readonly columnsTotal: number;
         readonly nation?: Nation;
+        /** Of the nations of its rows; absent in what older hubs answer. */
+        readonly nations?: NationsSaid;
         /** Whether its columns can be chosen: a file that is too large is not kept for it. */
         readonly canChoose: boolean;
         /** Links that say nothing of successors. */

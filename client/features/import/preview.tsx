@@ -354,6 +354,7 @@ function OfRegister(props: {
         <>
           <WhoseRegister
             nation={of().nation}
+            nations={of().nations}
             columns={of().columns}
             canChoose={of().canChoose}
             onChoose={(nation) => props.onSaid({ nation })}

@@ -220,6 +220,13 @@ describe('a register beside what the hub has', () => {
     replica().close();
   });
 
+  test('says of schools that were placed by their postcode where they are, and that lists of the nations of rows are untried', async () => {
+    const nations = { placed: [{ nation: 'scotland', schools: 3 }], untried: ['scotland'] };
+    await choose(read({ nation: undefined, nations }));
+    expect(await screen.findByText(/^3 schools were placed in Scotland by postcode, .* choose whose register it is, or add/)).toBeTruthy();
+    expect(screen.getByText(/^We could not try a real list of Scotland yet\./)).toBeTruthy();
+  });
+
   test('says that a nation was taken from a heading, and that it is not guessed where it was not', async () => {
     const columns = [{ letter: 'A', heading: 'URN', byHeading: 'reference', as: 'reference', sample: [] }];
     const { said } = await choose(read({ columns, nation: 'england' }));

@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { NATIONS, type Nation } from '@alongside/domain/institutions/institution.events.js';
+import { sayPlaced, sayUntried, type NationsSaid } from '@alongside/domain/imports/nations-of-rows.js';
 import { registerByHeading, TRIED_NATIONS } from '@alongside/domain/imports/school-fields.js';
 import { Notice, Section, SelectField } from '../../ui/index.js';
 import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
@@ -10,6 +11,8 @@ const EACH_ROW = 'each-row';
 /** Whose register a file is, where a person can say it, and how far that list was tried. */
 export function WhoseRegister(props: {
   nation: Nation | undefined;
+  /** Of its rows. */
+  nations: NationsSaid | undefined;
   columns: readonly SeenColumn[];
   canChoose: boolean;
   onChoose: (nation: Nation) => void;
@@ -22,6 +25,8 @@ export function WhoseRegister(props: {
       ? `We take it from the heading “${heading}”. Choose another if that is not so: schools keep the number of their register.`
       : 'We do not guess it. Schools keep the number of their register, so choose the same one each time.';
   };
+  const untried = (): readonly Nation[] =>
+    props.nations?.untried ?? (props.nation && !TRIED_NATIONS.has(props.nation) ? [props.nation] : []);
   const options = () => [
     ...(props.nation ? [] : [{ value: EACH_ROW, label: 'Each row says its nation' } as const]),
     ...NATIONS.map((value) => ({ value, label: NATION_WORDS[value] })),
@@ -40,12 +45,9 @@ export function WhoseRegister(props: {
           onChange={(value) => value !== EACH_ROW && props.onChoose(value)}
         />
       </Show>
-      <Show when={props.nation && !TRIED_NATIONS.has(props.nation) && props.nation}>
-        {(nation) => (
-          <Notice>
-            We could not try a real list of {NATION_WORDS[nation()]} yet. Check the columns and the first schools below before you import.
-          </Notice>
-        )}
+      <Show when={props.nations && sayPlaced(props.nations, props.canChoose)}>{(said) => <Notice>{said()}</Notice>}</Show>
+      <Show when={untried().length}>
+        <Notice>{sayUntried(untried(), 'Check the columns and the first schools below before you import.')}</Notice>
       </Show>
     </Section>
   );

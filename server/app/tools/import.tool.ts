@@ -1,5 +1,6 @@
+import { sayPlaced, sayUntried } from '@alongside/domain/imports/nations-of-rows.js';
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
-import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import { NO_ROW, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok } from '@alongside/domain/kernel/result.js';
 import { sayOtherDomain } from '@alongside/domain/imports/odd-domains.js';
@@ -19,8 +20,9 @@ import { choicesAgain, closingsOf, formerOf, leftOutOf, returningOf, sayClosedSc
 import type { Following } from '../../imports/register-comparison.js';
 import { institutionMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
+import { whatChanges } from './what-changes.js';
 
-/** Problems printed one by one. */
+/** Problems, changes and what is left out, printed one by one of each. */
 const PROBLEMS_PRINTED = 50;
 /** How often progress is printed, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 1_000;
@@ -104,7 +106,7 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
   if (rowsOfPupils > 0) say(sayPupils(rowsOfPupils));
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
-  for (const said of sayFormulas(plan.summary.columns)) say(said);
+  for (const said of [...sayFormulas(plan.summary.columns), ...sayNations(plan)]) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
   if (left.length > 0) say(`${left.length} left out. Import the file on the screen to choose what happens with each:`);
   tellRows(say, left);
@@ -116,6 +118,10 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   tellRows(say, former);
   if (closing.length > 0) say('Closed in the register:');
   tellRows(say, closing);
+  for (const { heading, rows } of whatChanges(foreseen, (person) => look.row('person', person)?.erased === true)) {
+    say(heading);
+    tellRows(say, rows);
+  }
   if (problemsTotal > 0) say('To check in the file:');
   tellProblems(say, saidAtTerminal(problems, foreseen), problemsTotal);
   const notes = notesOf(foreseen, look).map((note) => ({ ...note, message: note.who ? `${note.who}: ${note.message}` : note.message }));
@@ -124,6 +130,15 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
 }
 
 const sayLeavers = (rows: number): string => `Rows of people who have left, which are not imported: ${rows}.`;
+/** In which nations schools were placed by postcode alone, and whose lists were never tried. */
+function sayNations({ summary: { nations } }: ImportPlan): readonly string[] {
+  const placed = nations && sayPlaced(nations, false);
+  const untried = nations?.untried.length
+    ? [sayUntried(nations.untried, 'Choose the file on the Import screen to see its columns and first schools before you import it.')]
+    : [];
+  return [...(placed ? [placed] : []), ...untried];
+}
+
 /** At the terminal a list removes members neither by guess nor by order: each is a choice on the screen. */
 const sayListOfLeavers = ({ as, because }: ListGuess): string =>
   `${as === 'leavers' && because ? `This looks like a list of people who have left, because it says “${because.text}”. ` : ''}We remove no members here: import the list on the screen to choose who leaves.${as === 'leavers' ? ' If everyone in it works there, add --list staff.' : ''}`;
@@ -169,15 +184,18 @@ const sayClosed = (kind: ImportPlan['kind'], closed: number): string =>
 const wordsOf = ({ added, asked, updated, unchanged, leftOut }: Outcomes): string =>
   `${leftOut > 0 ? `${leftOut} left out, ` : ''}${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
 
+/** Each with its row, but for a person whom no row names. */
 function tellRows(say: Say, rows: readonly RowSaid[]): void {
-  tellProblems(
-    say,
-    rows.map((one) => ({ ...one, weight: 'note' })),
-  );
+  for (const { row, message } of rows.slice(0, PROBLEMS_PRINTED)) say(`  ${row === NO_ROW ? '' : `Row ${row}: `}${message}`);
+  tellMore(say, rows.length);
+}
+
+function tellMore(say: Say, total: number): void {
+  if (total > PROBLEMS_PRINTED) say(`  … and ${(total - PROBLEMS_PRINTED).toLocaleString('en-GB')} more.`);
 }
 
 function tellProblems(say: Say, problems: readonly RowProblem[], total = problems.length): void {
   for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED))
     say(`  ${[row && `Row ${row}`, column].filter(Boolean).join(', ') || 'The file'}: ${message}`);
-  if (total > PROBLEMS_PRINTED) say(`  … and ${total - PROBLEMS_PRINTED} more.`);
+  tellMore(say, total);
 }

@@ -68,12 +68,13 @@ export const choicesAgain = ({ comparison }: Foreseen, isAgain: boolean): Choice
 export const closingsOf = ({ register }: Foreseen): readonly RowSaid[] =>
   inOrder(
     register.closing.flatMap((one): readonly RowSaid[] => {
-      const { row, who, on, later, was, people } = one;
+      const { row, who, on, later, was, people, maybe } = one;
       if (later && on) return [{ row, message: `${who} closes on ${sayDate(on)}. Import the register again after that day.` }];
       if (on === null || whyNotClosed(one)) return [];
       if (was) return [{ row, message: `${who} closed on ${sayDate(was)}. It is now ${sayDate(on)}, as the register says.` }];
       const asked = people ? ` We ask ${people.toLocaleString('en-GB')} ${people === 1 ? 'member' : 'members'} where they work now.` : '';
-      return [{ row, message: `${who} closes, from ${sayDate(on)}.${asked}` }];
+      const after = maybe ? ` Perhaps ${maybe.name} follows it: choose that on the screen, or import the register’s file of links.` : '';
+      return [{ row, message: `${who} closes, from ${sayDate(on)}.${asked}${after}` }];
     }),
   );
 
