@@ -22,14 +22,14 @@ const WORDS: Readonly<Record<Exclude<Filter, 'not-met'>, string>> = {
   paused: 'Paused',
   over: 'Finished',
 };
-type Counted = Pick<PairingRow, 'status' | 'menteeAt' | 'lastMetOn'>;
-export function passes(filter: Filter, pair: Counted, { at, term }: Counting): boolean {
-  if (filter === 'not-met') return notMetSince(pair, at, term.from);
+type Counted = Pick<PairingRow, 'status' | 'lastMetOn'>;
+export function passes(filter: Filter, pair: Counted, { term }: Pick<Counting, 'term'>): boolean {
+  if (filter === 'not-met') return notMetSince(pair, term.from);
   return filter === 'running' ? !isOver(pair) : filter === 'over' ? isOver(pair) : pair.status === filter;
 }
 
 /** “Active 64”, “Paused 0”, “Not met this half term 4”: how many pairs the list below shows, which names each of them (0035). */
-export const labelOf = (filter: Filter, pairs: readonly Counted[], counting: Counting): string =>
+export const labelOf = (filter: Filter, pairs: readonly Counted[], counting: Pick<Counting, 'term'>): string =>
   `${filter === 'not-met' ? `Not met ${counting.term.said}` : WORDS[filter]} ${pairs.filter((pair) => passes(filter, pair, counting)).length.toLocaleString('en-GB')}`;
 
 /** How this page and Today fit: Today counts the pairs at work whose mentee belongs here. Undefined where that is all of them. */

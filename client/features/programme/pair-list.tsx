@@ -23,7 +23,7 @@ import type { ProgrammeFigures } from '../../shared/programme/figures.js';
 import { finishedApart } from './finished-apart.js';
 import { FILTERS, labelOf, menteesElsewhere, passes, type Counting, type Filter } from './pair-counts.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
-import { isFirstBooked, sayFirstBooked, sayNotMet } from '../../shared/programme/not-met.js';
+import { isFirstBooked, sayFirstBooked, sayNotMet, sayOnToday } from '../../shared/programme/not-met.js';
 import { createNames } from '../../shared/people/person-name.js';
 import { PairNames } from './stuck-list.js';
 
@@ -107,7 +107,8 @@ export function PairList(props: {
           </p>
           <Show when={filter() === 'not-met'}>
             <p>
-              {sayNotMet(notMet().length, props.term)}. {sayFirstBooked(notMet(), props.today)} The longest without a meeting is first.
+              {sayNotMet(notMet().length, props.term)}. {sayOnToday(notMet(), counting().at)} {sayFirstBooked(notMet(), props.today)} The
+              longest without a meeting is first.
             </p>
           </Show>
           <p class="small muted">

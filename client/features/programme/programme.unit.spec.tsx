@@ -42,7 +42,7 @@ describe('a programme', () => {
     await waitFor(() => expect(screen.queryByText('26 in all, 15 free')).toBeTruthy());
   });
 
-  test('lists by name the pairs that a leader’s Today counts as not met, of one school too, and says which are only new', async () => {
+  test('lists by name the pairs that have not met, of one school too, says which are only new and which of them a leader’s Today counts', async () => {
     const hub = smallHub();
     for (const [id, trust] of [
       ['riverbank', null],
@@ -107,7 +107,9 @@ describe('a programme', () => {
     ).toBeTruthy();
     expect(within(list).getByText(/^First meeting /)).toBeTruthy();
     fireEvent.change(within(list).getByRole('combobox', { name: 'School' }), { target: { value: 'elm' } });
-    await waitFor(() => expect(names()).toEqual(['Cleo Marsh']));
+    // The same at a school, whose Today counts its own mentees alone.
+    await within(list).findByText(/^2 pairs have not met in the last 6 weeks\. Today counts 1 of them, whose mentee belongs here\./);
+    expect(names()).toEqual(['Cleo Marsh', 'Dan Price']);
     fireEvent.click(within(list).getByRole('radio', { name: /^Current 4/ }));
     // Of a school all pairs are listed, whichever of the two belongs there.
     await waitFor(() => expect(names()).toEqual(['Dan Price', 'Ben Okafor', 'Cleo Marsh', 'Eve Stone']));

@@ -5,9 +5,19 @@ import { atStart, count } from '../../ui/words.js';
 
 type Pair = Pick<PairingRow, 'status' | 'menteeAt' | 'lastMetOn' | 'meetingsHeld' | 'nextMeetingOn'>;
 
-/** Whether Today counts a pair (its mentee belongs there, and it is in its trial period or active) and it has not met since the half term began. */
-export const notMetSince = (pair: Pick<Pair, 'status' | 'menteeAt' | 'lastMetOn'>, at: string, from: string): boolean =>
-  isRunning(pair) && (pair.menteeAt as readonly string[]).includes(at) && (pair.lastMetOn === null || pair.lastMetOn < from);
+/** Whether a pair in its trial period or active has not met since the half term began. */
+export const notMetSince = (pair: Pick<Pair, 'status' | 'lastMetOn'>, from: string): boolean =>
+  isRunning(pair) && (pair.lastMetOn === null || pair.lastMetOn < from);
+
+/** Which of these Today counts: those whose mentee belongs there. Undefined where that is all of them. */
+export function sayOnToday(notMet: readonly Pick<Pair, 'menteeAt'>[], at: string): string | undefined {
+  const here = notMet.filter(({ menteeAt }) => (menteeAt as readonly string[]).includes(at)).length;
+  if (here === notMet.length) return undefined;
+  const whose = here === 1 ? 'whose mentee belongs here' : 'whose mentees belong here';
+  return here === 0
+    ? 'Today counts none of them: their mentees belong elsewhere.'
+    : `Today counts ${here.toLocaleString('en-GB')} of them, ${whose}.`;
+}
 
 /** A new pair whose first meeting is booked: nothing is amiss. */
 export const isFirstBooked = ({ meetingsHeld, nextMeetingOn }: Pair, today: string): boolean =>

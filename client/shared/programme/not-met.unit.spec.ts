@@ -1,6 +1,6 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import { notMetPath, notMetSince, sayFirstBooked, sayNotMet } from './not-met.js';
+import { notMetPath, notMetSince, sayFirstBooked, sayNotMet, sayOnToday } from './not-met.js';
 
 const FROM = '2026-11-02';
 const pair = (more: object = {}) =>
@@ -13,15 +13,18 @@ const pair = (more: object = {}) =>
     ...more,
   }) as unknown as PairingRow;
 
-test('a pair has not met where its last meeting was before the half term, and counts where its mentee belongs while it goes on', () => {
-  const isOne = (more?: object, at = 'riverbank') => notMetSince(pair(more), at, FROM);
-  expect([isOne(), isOne({ lastMetOn: '2026-11-01' }), isOne({ status: 'trial' }), isOne({}, 'elm')]).toEqual([true, true, true, true]);
-  expect([isOne({ lastMetOn: FROM }), isOne({ status: 'paused' }), isOne({ status: 'ended' }), isOne({}, 'moor')]).toEqual([
-    false,
-    false,
-    false,
-    false,
-  ]);
+test('a pair has not met where its last meeting was before the half term, while it goes on', () => {
+  const isOne = (more?: object) => notMetSince(pair(more), FROM);
+  expect([isOne(), isOne({ lastMetOn: '2026-11-01' }), isOne({ status: 'trial' })]).toEqual([true, true, true]);
+  expect([isOne({ lastMetOn: FROM }), isOne({ status: 'paused' }), isOne({ status: 'ended' })]).toEqual([false, false, false]);
+});
+
+test('says how many of them Today counts, where it does not count all', () => {
+  const mentor = pair({ menteeAt: ['moor'] });
+  expect(sayOnToday([pair(), pair()], 'elm')).toBeUndefined();
+  expect(sayOnToday([pair(), pair(), mentor], 'elm')).toBe('Today counts 2 of them, whose mentees belong here.');
+  expect(sayOnToday([pair(), mentor], 'elm')).toBe('Today counts 1 of them, whose mentee belongs here.');
+  expect(sayOnToday([mentor], 'elm')).toBe('Today counts none of them: their mentees belong elsewhere.');
 });
 
 test('says how many, in any half term, and which of them are only new', () => {
