@@ -14,6 +14,11 @@ const NO_ANSWER = {
   code: 'CLIENT.NO_ANSWER',
   message: 'We cannot reach Alongside yet. We are still trying to send this, so keep this page open.',
 };
+/** The hub was reached, and answers that it cannot save. */
+const NOT_SAVED = {
+  code: 'CLIENT.NOT_SAVED',
+  message: 'Alongside cannot save this right now. We are still trying, so keep this page open.',
+};
 
 /** What came of sending: `saved`, or `kept` to be sent until the hub answers. False: it was refused, and the screen stays. */
 export type Sent = 'saved' | 'kept' | false;
@@ -78,7 +83,7 @@ export function createSending(): Sending {
   async function late({ commandId, answer }: Dispatched, { saved, draft, needsHub }: Going): Promise<Sent> {
     const settleDraft = needsHub ? undefined : draft?.aside();
     setWaiting((count) => count + 1);
-    if (needsHub) sayAway(commandId, NO_ANSWER);
+    if (needsHub) sayAway(commandId, untrack(() => replica().unsent()) === 'unable' ? NOT_SAVED : NO_ANSWER);
     const heard = answer.then((said): Sent => {
       setWaiting((count) => count - 1);
       answered(commandId);

@@ -305,4 +305,19 @@ describe('what needs the hub', () => {
     await settle();
     expect([sending.refusal(), told, hub.commands().length]).toEqual([undefined, ['saved', 'saved'], 1]);
   });
+
+  test('of a hub that cannot save it is said that it cannot save, not that it is out of reach', async () => {
+    const hub = await start(smallHub());
+    hub.fail(503, '/api/commands', { code: 'HUB.CANNOT_SAVE', message: 'Alongside cannot save anything right now.' });
+    const sending = held(createSending);
+    void sending.send('ErasePerson', ERASED, { needsHub: true });
+    await jest.advanceTimersByTimeAsync(4_100);
+    expect(sending.refusal()).toMatchObject({
+      code: 'CLIENT.NOT_SAVED',
+      message: 'Alongside cannot save this right now. We are still trying, so keep this page open.',
+    });
+    hub.fail();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([sending.refusal(), new Set(hub.commands().map(({ commandId }) => commandId)).size]).toEqual([undefined, 1]);
+  });
 });
