@@ -55,7 +55,7 @@ await command(async () => {
   const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
   await checked(backup, manifest, master);
-  const known = await deletionsKnownTo(backup, manifest);
+  const known = await deletionsKnownTo(backup, manifest, config.dataDir);
   if (known.lost !== undefined && !values['lost-deletions'])
     return wrong(
       `${known.lost} Nothing was written. Put the whole file back from another copy of your backups. Where there is none, add --lost-deletions: some people whose data was deleted may be back.`,
@@ -69,6 +69,7 @@ await command(async () => {
     return say(
       `The backup is sound. This would restore ${what}. ${sayAlone(known.alone)}${there ? 'What happened since that backup would be gone from the hub. The log that is there would be kept beside it.' : 'There is no log there yet.'} ${sayEmails(sendsEmails)}${sendsEmails ? '' : ' To send all emails from the start, add --send-emails.'} Run it again with --yes.`,
     );
+  if (known.alone) say(sayAlone(true).trim());
   await restore(config, { backup, manifest, master, erased, sendsEmails });
 });
 

@@ -47,7 +47,13 @@ export class MailHold {
   async look(): Promise<void> {
     if (this.#begun || existsSync(this.#file)) return;
     this.#begun = true;
-    await this.begin();
+    try {
+      await this.begin();
+    } catch (error) {
+      // Tried again with the next minute, or the next press.
+      this.#begun = false;
+      throw error;
+    }
   }
 
   /** Lets emails go, for good. */

@@ -35,4 +35,17 @@ describe('deletions noted beside the log', () => {
     expect(people.map(({ person }) => person)).toEqual(['old', 'dee']);
     expect(unreadable).toEqual([3, 4]);
   });
+
+  test('a whole last line without its end is kept, also behind a byte that is no letter', async () => {
+    const file = join(folder, DELETIONS_FILE);
+    await noteDeletions(folder, ['ben', 'cal'], '2026-11-27T09:00:00.000Z');
+    const written = await readFile(file);
+    await writeFile(file, Buffer.concat([Buffer.from([0xff, 0xfe, 0x0a]), written.subarray(0, -1)]));
+    await noteDeletions(folder, ['dee'], '2026-11-28T09:00:00.000Z');
+    expect((await deletionsIn(folder)).people.map(({ person }) => person)).toEqual(['ben', 'cal', 'dee']);
+    await writeFile(file, Buffer.concat([Buffer.from([0xff, 0xfe, 0x0a]), written.subarray(0, -9)]));
+    await noteDeletions(folder, ['dee', 'cal'], '2026-11-28T09:00:00.000Z');
+    const { people, unreadable } = await deletionsIn(folder);
+    expect([people.map(({ person }) => person), unreadable]).toEqual([['ben', 'dee', 'cal'], [1]]);
+  });
 });

@@ -38,7 +38,7 @@ export async function deletionsIn(folder: string): Promise<Deletions> {
   for (const [place, one] of text.split('\n').entries()) {
     if (one === '') continue;
     const read = lineIn(one);
-    if (!read || (read.check !== undefined && read.check !== checkOf(read))) unreadable.push(place + 1);
+    if (!read || !isAsWritten(read)) unreadable.push(place + 1);
     else if (!people.has(read.person)) people.set(read.person, { person: read.person, at: read.at });
   }
   return { people: [...people.values()], unreadable };
@@ -51,7 +51,7 @@ export async function noteDeletions(folder: string, people: readonly string[], a
   if (added.length === 0) return;
   const handle = await open(join(folder, DELETIONS_FILE), 'a+', OWNER_ONLY);
   try {
-    await dropUnfinished(handle);
+    await endLastLine(handle);
     await handle.appendFile(`${added.map((person) => JSON.stringify({ person, at, check: checkOf({ person, at }) })).join('\n')}\n`);
     await handle.sync();
   } finally {
@@ -59,12 +59,17 @@ export async function noteDeletions(folder: string, people: readonly string[], a
   }
 }
 
-/** What a power cut left of a note that was never acknowledged: the person is noted again. */
-async function dropUnfinished(handle: FileHandle): Promise<void> {
-  const text = await handle.readFile('utf8');
-  if (text === '' || text.endsWith('\n')) return;
-  await handle.truncate(Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)));
+/** A last line that is whole is ended. What a power cut left of a note that was never acknowledged is cut off: the person is noted again. */
+async function endLastLine(handle: FileHandle): Promise<void> {
+  const bytes = await handle.readFile();
+  const from = bytes.lastIndexOf('\n') + 1;
+  if (from === bytes.length) return;
+  const last = lineIn(bytes.toString('utf8', from));
+  if (last && isAsWritten(last)) await handle.appendFile('\n');
+  else await handle.truncate(from);
 }
+
+const isAsWritten = (read: z.infer<typeof line>): boolean => read.check === undefined || read.check === checkOf(read);
 
 const checkOf = ({ person, at }: { readonly person: string; readonly at: string }): string =>
   createHash('sha256')

@@ -12,13 +12,20 @@ export interface KnownDeletions {
   readonly alone: boolean;
 }
 
-/** Reads both lists. That beside the backup holds all of the one in it, so it may stand for it; not the other way about. */
-export async function deletionsKnownTo(backup: string, { deletions }: Pick<Manifest, 'deletions'>): Promise<KnownDeletions> {
+/** Reads both lists, and that of the data folder. That beside the backup holds all of the one in it, so it may stand for it; not the other way about. */
+export async function deletionsKnownTo(
+  backup: string,
+  { deletions }: Pick<Manifest, 'deletions'>,
+  dataDir: string,
+): Promise<KnownDeletions> {
   const [own, around] = [join(backup, DELETIONS_FILE), join(dirname(backup), DELETIONS_FILE)];
   const beside = existsSync(around);
-  const [inside, since] = await Promise.all([deletionsIn(backup), deletionsIn(dirname(backup))]);
+  const [inside, since, here] = await Promise.all([deletionsIn(backup), deletionsIn(dirname(backup)), deletionsIn(dataDir)]);
   const people = [...new Set([...inside.people, ...since.people].map(({ person }) => person))];
-  const sayLost = lostOf(around, since) ?? (beside && since.people.length >= (deletions ?? 0) ? undefined : lostOf(own, inside, deletions));
+  const sayLost =
+    lostOf(join(dataDir, DELETIONS_FILE), here) ??
+    lostOf(around, since) ??
+    (beside && since.people.length >= (deletions ?? 0) ? undefined : lostOf(own, inside, deletions));
   return { people, alone: deletions !== undefined && !beside, ...(sayLost !== undefined && { lost: sayLost }) };
 }
 

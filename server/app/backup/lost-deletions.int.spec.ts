@@ -87,6 +87,15 @@ describe('a list of deletions that is damaged or gone', () => {
     expect(on).toMatchObject({ code: 0, said: expect.stringContaining('Start the hub.') });
   });
 
+  test('stops also where the list of the data folder is damaged, which may be all that is known there', async () => {
+    const { copy } = await copied({});
+    const into = folders.next();
+    await mkdir(into);
+    await writeFile(join(into, DELETIONS_FILE), '{"person":"dee","at":"2026-11-27T09:00:00.000Z","check":"0000000000000000"}\n');
+    const { code, said } = await run('restore', [copy, '--yes'], into);
+    expect([code, said]).toEqual([1, expect.stringContaining(`Line 1 of ${join(into, DELETIONS_FILE)} is not as it was written`)]);
+  });
+
   test('the list beside a backup stands for the one in it, and both are whole as they were written', async () => {
     for (const change of [{}, { own: gone }, { own: cut }]) {
       const { copy } = await copied(change);
@@ -100,6 +109,8 @@ describe('a list of deletions that is damaged or gone', () => {
     const { copy } = await copied({ beside: gone });
     const alone = await run('restore', [copy], folders.next());
     expect(alone).toMatchObject({ code: 0, said: expect.stringContaining('There is no deletions.jsonl beside the backup') });
+    const done = await run('restore', [copy, '--yes'], folders.next());
+    expect(done).toMatchObject({ code: 0, said: expect.stringContaining('There is no deletions.jsonl beside the backup') });
     expect((await run('restore', [backup], folders.next())).said).not.toContain('There is no deletions.jsonl');
   });
 
