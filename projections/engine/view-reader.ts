@@ -11,6 +11,8 @@ export type Where<Views extends Catalogue, Name extends keyof Views> = Readonly<
 export interface ViewReader<Views extends Catalogue = Catalogue> {
   row<Name extends keyof Views & string>(view: Name, id: string): Views[Name]['row'] | undefined;
   rows<Name extends keyof Views & string>(view: Name, where: Where<Views, Name>): readonly Views[Name]['row'][];
+  /** The same a page at a time, read as it is asked for: between two pages others may have their turn. Absent where all are in memory. */
+  pages?<Name extends keyof Views & string>(view: Name, where: Where<Views, Name>): Iterable<readonly Views[Name]['row'][]>;
 }
 
 /** Reads what is due as well, for the hub's clock. */

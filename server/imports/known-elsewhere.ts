@@ -35,9 +35,6 @@ const HAVE_CHOSEN =
   'Once they are here, an administrator of both, or of this hub, can ask them: they choose “Join with another record” under Members.';
 const HAVE_ASKED = 'An administrator can join the two records once they are here.';
 
-/** Members read between two turns of the event loop: a hub may have tens of thousands. */
-const BATCH_LIMIT_MEMBERS = 1_000;
-
 /** People on lists that an importer may read, by name, who may be a newcomer. Nobody learns of anybody else. */
 export class KnownElsewhere {
   readonly #called = new Map<string, Set<PersonId>>();
@@ -51,12 +48,11 @@ export class KnownElsewhere {
     this.#here = this.#placeOf(institution);
   }
 
-  /** Goes through the lists, once, before anything is said of a name. */
+  /** Goes through the lists, once, before anything is said of a name. Others have their turn before each page: a hub may have tens of thousands. */
   async read(): Promise<void> {
-    const members = this.#members();
-    for (let from = 0; from < members.length; from += BATCH_LIMIT_MEMBERS) {
+    for (const page of this.#members()) {
       await setImmediate();
-      for (const member of members.slice(from, from + BATCH_LIMIT_MEMBERS)) this.#take(member);
+      for (const member of page) this.#take(member);
     }
   }
 
@@ -94,12 +90,14 @@ export class KnownElsewhere {
   }
 
   /** Of whole lists and not of each person: a list is long, and few of it have a newcomer’s name. */
-  #members(): readonly MemberRow[] {
-    if (!mayReadListOf(this.importer, this.#here)) return [];
-    if (runsHub(this.importer)) return this.look.rows(memberView.name, {});
+  *#members(): Generator<readonly MemberRow[], undefined> {
+    if (!mayReadListOf(this.importer, this.#here)) return;
+    const pages = (where: { readonly institution?: InstitutionId }) =>
+      this.look.pages?.(memberView.name, where) ?? [this.look.rows(memberView.name, where)];
+    if (runsHub(this.importer)) return yield* pages({});
     const mayRead = (institution: InstitutionId) => mayReadListOf(this.importer, this.#placeOf(institution));
     const lists = listsOf(this.importer, this.#here, this.look).filter(mayRead);
-    return lists.flatMap((institution) => this.look.rows(memberView.name, { institution }));
+    for (const institution of lists) yield* pages({ institution });
   }
 
   #take({ institution, person, left }: MemberRow): void {

@@ -22,17 +22,23 @@ export const viewReaderOf = (store: Pick<ViewStore, 'get' | 'list' | 'upTo'>): H
   row: (view, id) => store.get<RowIn<typeof view>>(view, id)?.data,
   rows: (view, where) => {
     const found: RowIn<typeof view>[] = [];
-    for (let afterId: string | undefined; ;) {
-      const page = store.list<RowIn<typeof view>>(view, {
-        for: 'all',
-        where: where as Readonly<Record<string, string>>,
-        limitRows: QUERY_LIMIT_ROWS,
-        ...(afterId !== undefined && { afterId }),
-      });
-      for (const row of page) found.push(row.data);
-      if (page.length < QUERY_LIMIT_ROWS) return found;
-      afterId = page.at(-1)?.id;
-    }
+    for (const page of pagesOf<RowIn<typeof view>>(store, view, where)) for (const data of page) found.push(data);
+    return found;
   },
+  pages: (view, where) => pagesOf<RowIn<typeof view>>(store, view, where),
 });
+
+function* pagesOf<Row>(store: Pick<ViewStore, 'list'>, view: string, where: object): Generator<readonly Row[], undefined> {
+  for (let afterId: string | undefined; ;) {
+    const page = store.list<Row>(view, {
+      for: 'all',
+      where: where as Readonly<Record<string, string>>,
+      limitRows: QUERY_LIMIT_ROWS,
+      ...(afterId !== undefined && { afterId }),
+    });
+    yield page.map(({ data }) => data);
+    if (page.length < QUERY_LIMIT_ROWS) return;
+    afterId = page.at(-1)?.id;
+  }
+}
 type RowIn<Name extends keyof HubViews> = HubViews[Name]['row'];
