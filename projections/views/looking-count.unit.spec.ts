@@ -27,6 +27,20 @@ describe('how many look for a mentor', () => {
     expect(counted('oakfield', started, ended)).toEqual({ '2026-03-06': 1 });
   });
 
+  test('keeps how many looked as a day began, through all that happens in it', () => {
+    const at = (on: string) => ({ at: `${on}T09:00:00.000Z` });
+    const looksOn = (person: string, on: string) => happened('AimsSet', { person, aims: [{ tag: 'a', from: 1, to: 3 }] }, at(on));
+    const rows = (...events: Events) => rowsOf(...events).row('oakfield');
+    const [ben, cleo] = [looksOn('ben', '2026-03-06'), looksOn('cleo', '2026-03-07')];
+    expect(rows(ben)?.began).toEqual({ day: '2026-03-06', looking: {} });
+    expect(rows(ben, cleo)?.began).toEqual({ day: '2026-03-07', looking: { '2026-03-06': 1 } });
+    const gone = happened('PersonErased', { person: 'ben' }, at('2026-03-07'));
+    expect(rows(ben, cleo, gone)).toMatchObject({
+      looking: { '2026-03-07': 1 },
+      began: { day: '2026-03-07', looking: { '2026-03-06': 1 } },
+    });
+  });
+
   test('[R9] follows people from school to school, and forgets those who are erased', () => {
     const moves = [happened('MemberLeft', { institution: 'oakfield', person: 'ben' }), joins('ben', 'moor')];
     expect(counted('oakfield', looks('ben'), ...moves)).toEqual({});

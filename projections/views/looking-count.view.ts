@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { coordinatorsOf } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf, withTrust } from './belonging.js';
@@ -7,12 +7,15 @@ import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 import { followSeeking, seeks } from './seeking.js';
 import { withDay, type SinceDays } from './since-days.js';
+import { ukDay } from './uk-day.js';
 
 /** How many members of an institution look for a mentor, for those who may read who they are (`seeking`): a day tells of a person. */
 export interface LookingCountRow {
   readonly institution: InstitutionId;
   /** By the day since when they look. */
   readonly looking: SinceDays;
+  /** As it was before the first change of the day of its last one: what leaders are told all that day. */
+  readonly began: { readonly day: Day; readonly looking: SinceDays };
 }
 
 /** Where a person is counted, and since when. */
@@ -28,8 +31,8 @@ const write = (rows: All, data: LookingCountRow): void =>
 
 function count(rows: All, { institutions, since }: Counted, sign: 1 | -1): void {
   for (const institution of institutions) {
-    const looking = rows.get(institution)?.data.looking ?? {};
-    write(rows, { institution, looking: withDay(looking, since, sign) });
+    const { looking = {}, began } = rows.get(institution)?.data ?? {};
+    write(rows, { institution, looking: withDay(looking, since, sign), began: began?.day === day ? began : { day, looking } });
   }
 }
 
@@ -49,19 +52,32 @@ function restate(rows: All, institution: InstitutionId): void {
   if (row) write(rows, row.data);
 }
 
-/** How many look, to coordinators. Leaders are told in fives, once a day (`server/discovery/looking.ts`). */
+/** The day of the event at hand: what follows people does not hear of it. */
+let day: Day;
+const dated = <On extends object>(on: On): On =>
+  Object.fromEntries(
+    Object.entries(on as Record<string, (event: { readonly at: Instant }, rows: All) => void>).map(([type, handle]) => [
+      type,
+      (event: { readonly at: Instant }, rows: All) => {
+        day = ukDay(event.at);
+        handle(event, rows);
+      },
+    ]),
+  ) as On;
+
+/** How many look, to coordinators. Leaders are told in fives, once a day (`server/discovery/looking-in-fives.ts`). */
 export const lookingCountView = hubView<HubEvent, LookingCountRow>()({
   name: 'looking-count',
   version: 1,
   title: 'How many members need a mentor',
   readers: ['#coordinators'],
   indexes: [],
-  on: {
+  on: dated({
     ...followBelonging<LookingCountRow>(oneByOne(settle), restate),
     ...followSeeking<LookingCountRow>(settle),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       settle(rows, person);
     },
-  },
+  }),
 });

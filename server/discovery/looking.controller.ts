@@ -4,7 +4,7 @@ import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { LookingInFives } from './looking-in-fives.js';
+import { lookingInFives } from './looking-in-fives.js';
 
 /** By institution, how many look for a mentor there: in fives, rounded down. */
 export interface LookingAnswer {
@@ -14,7 +14,6 @@ export interface LookingAnswer {
 /** How many look for a mentor, to those who lead an institution, and of a trust for each of its schools. */
 @Controller('api/looking')
 export class LookingController {
-  readonly #inFives = new LookingInFives();
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
 
   /** A person who leads nowhere is answered with no institution. */
@@ -30,7 +29,7 @@ export class LookingController {
       institution,
       ...look.rows('institution', { trust: institution }).map((school) => school.institution),
     ]);
-    const told = all.map((one) => [one, this.#inFives.of(one, look.row('looking-count', one)?.looking ?? {}, today)] as const);
+    const told = all.map((one) => [one, lookingInFives(look.row('looking-count', one), today)] as const);
     return { institutions: Object.fromEntries(told) as LookingAnswer['institutions'] };
   }
 }

@@ -54,6 +54,7 @@ export const featureEndpoints: readonly Endpoint[] = [
     '/api/looking',
     'To those who lead: how many look for a mentor, by institution, in fives and once a day.',
     'A number by institution; 0 for fewer than five.',
+    { on: 'The day, to be asked for anew on each. It changes nothing in the answer.' },
   ),
   get(
     '/api/suggestions',

@@ -66,7 +66,7 @@ export class SetUpController {
 
   async #appoint(who: Newcomer): Promise<PersonId> {
     // That there is no administrator may be what was altered since the link was made.
-    if (this.hub.logCheck.condition.state === 'damaged') throw refused('COMMAND.RECORD_DAMAGED');
+    if (this.hub.logCheck.knowsOfDamage) throw refused('COMMAND.RECORD_DAMAGED');
     if ((await hubAdministrators(this.hub)).length > 0) {
       this.hub.setUpLink.void();
       throw refused('HUB.HAS_ADMINISTRATOR');

@@ -53,7 +53,7 @@ const rows = ({ visibility, openToOffers = false }: Seen) => [
   {
     what: 'That you are looking for a mentor, or waiting for a reply',
     who: 'Coordinators of your school and trust.',
-    note: 'They can suggest mentors. They never see your focus areas or what you wrote. Leaders see only how many people are looking.',
+    note: 'They can suggest mentors. They never see your focus areas or what you wrote. Leaders see only about how many people are looking, and not if they are fewer than five.',
   },
   {
     what: 'Messages between you and a coordinator',

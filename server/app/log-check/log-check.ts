@@ -130,6 +130,11 @@ export class LogCheck {
     });
   }
 
+  /** Whether anything is known to be damaged, also where the last check did not come to its end. */
+  get knowsOfDamage(): boolean {
+    return this.#condition.state === 'damaged' || this.#damaged.size > 0;
+  }
+
   /** What is known to be damaged is said to be so until a check finds otherwise. */
   #say(state: 'checking' | 'unknown'): void {
     if (this.#condition.state !== 'damaged') this.#condition = { ...this.#condition, state };

@@ -36,8 +36,8 @@ function LeaderOf(props: {
   const rows = createRows('pulse', () => ({}));
   const institution = createView('institution', () => props.at.id);
   const term = createMemo(() => halfTermOf(institution() ?? { terms: [], closures: [] }, dayOf() as Day));
-  // Once a day it is another figure: nothing that happens meanwhile changes it.
-  const looking = createAnswer<LookingAnswer>(() => '/api/looking');
+  // Another figure each day: nothing that happens meanwhile changes it. Nothing waits for it, either.
+  const looking = createAnswer<LookingAnswer>(() => `/api/looking?on=${dayOf()}`);
   const pulse = (id: string, name: string) =>
     pulseOf(
       rows().find((row) => row.institution === id),
@@ -49,7 +49,7 @@ function LeaderOf(props: {
   const whole = () => pulse(props.at.id, props.at.name);
   const schools = createMemo(() => props.all.filter(({ trust }) => trust === props.at.id).map(({ id, name }) => pulse(id, name)));
   const out = createMemo(() => standsOut(schools().length ? schools() : [whole()]));
-  const known = () => !rows.loading && !institution.loading && !looking.loading();
+  const known = () => !rows.loading && !institution.loading;
   const heading = () => headingOf(whole(), term().said);
   createEffect(() => {
     if (known()) props.onHeading(heading());
