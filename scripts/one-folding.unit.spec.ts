@@ -21,6 +21,7 @@ const OTHER_USES: Readonly<Record<string, string>> = {
   'ml/ranking/words.ts': 'a name of the taxonomy within a sentence',
   'ml/testing/people.ts': 'an id of an example',
   'server/app/tools/left-out.ts': 'names of fields within a sentence',
+  'server/app/tools/what-changes.ts': 'names of fields within a sentence',
   'server/app/budget.ts': 'a path',
   'server/event-store/eventstoredb/connection-string.ts': 'a setting',
   'server/discovery/meilisearch/testing/filter-grammar.ts': 'values as Meilisearch compares them',

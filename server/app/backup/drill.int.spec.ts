@@ -62,6 +62,8 @@ const answersHere = () => [
 async function tellCommunity(hub: Hub): Promise<void> {
   for (const event of [...communityStory(), ...fiveAnswers(), ...answersHere()]) {
     const { stream, position: _position, hash: _hash, revision: _revision, ...told } = event;
+    // What is due would be done by the first hub whose clock looks: before the backup, or after it.
+    if (told.type === 'InvitationsPlanned') Object.assign(told, { data: { ...(told.data as object), on: '2099-03-06' } });
     const appended = await hub.parts.log.append(stream, 'any', [{ ...told, id: uuidv7() as EventId }]);
     if (!appended.ok) throw new Error(`${event.type} was not appended.`);
   }

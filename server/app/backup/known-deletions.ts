@@ -12,7 +12,7 @@ export interface KnownDeletions {
   readonly alone: boolean;
 }
 
-/** Reads both lists, and that of the data folder. That beside the backup holds all of the one in it, so it may stand for it; not the other way about. */
+/** Reads both lists, and that of the data folder. The one beside the backup holds all of the one in it, and may stand for it. */
 export async function deletionsKnownTo(
   backup: string,
   { deletions }: Pick<Manifest, 'deletions'>,

@@ -42,7 +42,7 @@ export async function verdictIn(dataDir: string): Promise<Verdict | undefined> {
   const root = join(dataDir, 'processes');
   const names = await readdir(root).catch(() => []);
   const all = (await Promise.all(names.map((name) => readVerdict(join(root, name, VERDICT_FILE))))).filter((one) => one !== undefined);
-  const newest = all.toSorted((a, b) => a.checkedAt.localeCompare(b.checkedAt)).at(-1);
+  const newest = all.toSorted((a, b) => (a.checkedAt < b.checkedAt ? -1 : 1)).at(-1);
   return newest && { ...newest, damaged: [...new Set(all.flatMap(({ damaged }) => damaged))] };
 }
 
