@@ -1,5 +1,6 @@
 import { createSignal, type JSX } from 'solid-js';
 import { post } from '../../replica/index.js';
+import { focusHeading } from '../../shared/requests/focus.js';
 import { Button, Notice, say, sayRefused } from '../../ui/index.js';
 import { sayStamp } from './clock-words.js';
 
@@ -11,8 +12,11 @@ export function HeldEmails(props: { of: { readonly backup?: string }; onReleased
     setPending(true);
     const answer = await post('/api/mail/release', {});
     setPending(false);
-    if (answer.ok) say('Emails are no longer held');
-    else sayRefused(answer.error.message);
+    if (answer.ok) {
+      say('Emails are no longer held');
+      // The button goes with the notice.
+      focusHeading();
+    } else sayRefused(answer.error.message);
     props.onReleased();
   };
   return (
