@@ -56,14 +56,15 @@ async function asOf([older, younger]: readonly [string, string]): Promise<Positi
   return said as Position;
 }
 
-/** Signs in as a record at its own address, at one hub; answers the cookie. */
-async function signIn(record: string, address: string): Promise<string> {
+/** Signs in as a record at its own address, at one hub; answers the cookie, or undefined where that hub has heard of the join: the code is another record’s. */
+async function signIn(record: string, address: string): Promise<string | undefined> {
   const answer = await fetch(`${address}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-alongside': '1' },
     body: JSON.stringify({ email: emailOf(record), code: CODE, shared: false }),
   });
   const [cookie = ''] = answer.headers.getSetCookie();
+  if (answer.status === 400 && ((await answer.clone().json()) as { code?: string }).code === 'SIGN_IN.CODE_WRONG') return undefined;
   if (!answer.ok) throw new Error(await answer.text());
   return cookie.split(';')[0] as string;
 }
@@ -129,9 +130,12 @@ describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${ro
       races.session.run(rounds, async (round) => {
         const [older, younger] = two('session', round);
         const record = round % 2 === 0 ? older : younger;
+        // What the hub asks of its disk before it lets a user in takes longer than the join: it is asked before.
+        await ask(hubs.at(1).address, '/api/health', '');
         const [joined, cookie] = await Promise.all([hubs.answer(join(older, younger)), signIn(record, hubs.at(1).address)]);
         if (joined.outcome !== 'accepted') throw new Error(JSON.stringify(joined));
         await hubs.followed(cora);
+        if (cookie === undefined) return 'the join was known';
         const opened = await openedOf([older, younger]);
         const since = joined.position;
         const isKnown = opened !== undefined && (opened.position <= (await asOf([older, younger])) || opened.asOf >= since);
