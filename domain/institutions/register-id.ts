@@ -6,9 +6,9 @@ import type { InstitutionDetails } from './institution.events.js';
 /** “URN 100009”, as a person may type it. */
 const BEFORE_NUMBER = /^(?:urn|seed(?:code)?|uid)[\s:.]*(?=[a-z0-9])/i;
 
-/** The id that a register gives to what has this number in it: one for each nation and number; undefined without a number, and of a hub. */
+/** The id that a register gives to what has this number in it: one for each nation and number; undefined without one, as of “N/A”, and of a hub. */
 export function registerIdOf({ kind, nation, reference = '' }: InstitutionDetails): InstitutionId | undefined {
   const number = reference.trim().replace(BEFORE_NUMBER, '');
-  if (kind === 'hub' || !/[A-Za-z0-9]/.test(number)) return undefined;
+  if (kind === 'hub' || !/\d/.test(number)) return undefined;
   return kind === 'trust' ? trustIdOf(number) : institutionIdOf(number, REGISTER_OF[nation].prefix);
 }

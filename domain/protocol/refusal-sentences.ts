@@ -135,7 +135,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'INSTITUTION.ALREADY_REGISTERED': 'This school or trust is already here. You can change its details instead.',
   'INSTITUTION.KIND_FIXED': 'You cannot change what kind of organisation this is. Add a new one and move its members.',
   'INSTITUTION.NUMBER_TAKEN': 'Another school or trust here already has this number. Check it, or change the other one first.',
-  'INSTITUTION.NAME_TAKEN': 'Another open school or trust here has this name. Enter a town that tells the two apart, or another name.',
+  'INSTITUTION.NAME_TAKEN':
+    'Another open school or trust here has this name. Enter another name, or a town that tells the two apart. If the other one has no town, add a town to it first.',
   'INSTITUTION.CLOSED': 'This school has closed, so no people can be added or invited there. Choose where they work now.',
   'INSTITUTION.CLOSES_LATER': 'This day has not come yet. A school is closed from its day on.',
   'INSTITUTION.CANNOT_CLOSE': 'Only schools and colleges can be closed.',
