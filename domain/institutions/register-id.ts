@@ -12,3 +12,20 @@ export function registerIdOf({ kind, nation, reference = '' }: InstitutionDetail
   if (kind === 'hub' || !/\d/.test(number)) return undefined;
   return kind === 'trust' ? trustIdOf(number) : institutionIdOf(number, REGISTER_OF[nation].prefix);
 }
+
+const OF_A_REGISTER = new RegExp(
+  `^(?:trust|${Object.values(REGISTER_OF)
+    .map(({ prefix }) => prefix)
+    .join('|')})-(?=.*\\d)([a-z0-9]+)$`,
+  'i',
+);
+
+/** The number in an id that a register gave; undefined of an id of the hub’s own. */
+export const numberOfId = (institution: InstitutionId): string | undefined => OF_A_REGISTER.exec(institution)?.[1]?.toLowerCase();
+
+/** Whether these details have another number than the one in the institution’s own id, by which its register finds it whatever they say. */
+export function isNumberOfAnother(institution: InstitutionId, details: InstitutionDetails): boolean {
+  const registerId = registerIdOf(details);
+  const own = numberOfId(institution);
+  return registerId !== undefined && own !== undefined && numberOfId(registerId) !== own;
+}
