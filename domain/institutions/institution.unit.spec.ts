@@ -75,20 +75,6 @@ describe('registering', () => {
       .refused('INSTITUTION.NUMBER_TAKEN');
   });
 
-  test('one of a register keeps its number where a person describes it: its register finds it by its id', () => {
-    const urn = 'urn-100009' as InstitutionId;
-    const came = { type: 'InstitutionRegistered' as const, data: { institution: urn, details: { ...details, reference: '100009' } } };
-    const describe = (reference: string, by?: PersonId) => {
-      const asked = redescribe({ ...details, reference });
-      return { ...asked, data: { ...asked.data, institution: urn }, ...(by && { by }) } as InstitutionCommand;
-    };
-    given(institution, [came], facts).when(describe('200000')).refused('INSTITUTION.NUMBER_FIXED');
-    for (const command of [describe('URN 100009'), describe(''), describe('200000', HUB)]) {
-      const { data } = command as { readonly data: { readonly institution: InstitutionId; readonly details: InstitutionDetails } };
-      given(institution, [came], facts).when(command).happens({ type: 'InstitutionDescribed', data });
-    }
-  });
-
   test('what the columns of its staff lists are is remembered', () => {
     const columns = { '0123456789abcdef': 'name', fedcba9876543210: null };
     given(institution, [registered()], facts)

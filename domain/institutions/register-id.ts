@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../kernel/brand.js';
 import { institutionIdOf, trustIdOf } from '../imports/institution-ids.js';
+import { plainKey } from '../text/folding.js';
 import { REGISTER_OF } from '../imports/school-fields.js';
 import type { InstitutionDetails } from './institution.events.js';
 
@@ -21,7 +22,10 @@ const OF_A_REGISTER = new RegExp(
 );
 
 /** The number in an id that a register gave; undefined of an id of the hub’s own. */
-export const numberOfId = (institution: InstitutionId): string | undefined => OF_A_REGISTER.exec(institution)?.[1]?.toLowerCase();
+export function numberOfId(institution: InstitutionId): string | undefined {
+  const number = OF_A_REGISTER.exec(institution)?.[1];
+  return number && plainKey(number);
+}
 
 /** Whether these details have another number than the one in the institution’s own id, by which its register finds it whatever they say. */
 export function isNumberOfAnother(institution: InstitutionId, details: InstitutionDetails): boolean {

@@ -1,4 +1,10 @@
-import type { InstitutionId } from '../kernel/brand.js';
+import type { InstitutionId, PersonId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { given } from '../testing/given.js';
+import type { InstitutionCommand } from './institution.commands.js';
+import { institution } from './institution.decider.js';
+import type { InstitutionDetails } from './institution.events.js';
+import type { InstitutionFacts } from './institution.facts.js';
 import { isNumberOfAnother, numberOfId, registerIdOf } from './register-id.js';
 
 test.each([
@@ -31,4 +37,23 @@ test('an institution of a register has no other number than the one in its id, i
     false,
   ]);
   expect(isAnothers('ash', '200000')).toBe(false);
+});
+
+test('where a person describes one of a register it keeps its number; the hub may correct it', () => {
+  const urn = 'urn-100009' as InstitutionId;
+  const details = (reference: string): InstitutionDetails => ({ kind: 'school', nation: 'england', name: 'Ash', reference });
+  const came = { type: 'InstitutionRegistered' as const, data: { institution: urn, details: details('100009') } };
+  const describe = (reference: string, by = 'dee' as PersonId) =>
+    given(institution, [came], { doubled: [] } as unknown as InstitutionFacts).when({
+      ...{ type: 'DescribeInstitution', by, on: '2026-11-30' },
+      data: { institution: urn, details: details(reference) },
+    } as InstitutionCommand);
+  const described = (reference: string) => ({
+    type: 'InstitutionDescribed' as const,
+    data: { institution: urn, details: details(reference) },
+  });
+  describe('200000').refused('INSTITUTION.NUMBER_FIXED');
+  describe('URN 100009').happens(described('URN 100009'));
+  describe('').happens(described(''));
+  describe('200000', HUB).happens(described('200000'));
 });

@@ -6,7 +6,7 @@ import type { HubReader } from './index.js';
 import type { InstitutionRow } from './institution.view.js';
 
 /** Who has a number of a register, by the id that it gives, whatever their own ids are. Hubs of before may hold it twice. */
-export function holdersOf(registerId: InstitutionId, look: HubReader): readonly InstitutionRow[] {
+function holdersOf(registerId: InstitutionId, look: HubReader): readonly InstitutionRow[] {
   const own = look.row('institution', registerId);
   const isIts = own && own.registerId === undefined;
   return [...(isIts ? [own] : []), ...look.rows('institution', { registerId })];
