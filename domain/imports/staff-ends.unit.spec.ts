@@ -81,6 +81,22 @@ describe('a leaving date', () => {
     expect(leaving(text)).toEqual({ people: HERE, said: [] });
   });
 
+  test('that is a number is kept out where it has passed whichever day it is, until it is confirmed', () => {
+    const said =
+      'C error: “44000” is a number without the format of a date. It may be 18 June 2020 or 19 June 2024. Enter the day if they have left, or “Current”.';
+    expect(leaving('44000')).toEqual({ people: [], said: [said] });
+    const as = (text: string) => leaving('44000', [{ row: 2, letter: 'C', text }]);
+    expect(as('19 June 2024')).toEqual({ people: [], said: ['C left: This person left on 19 June 2024, so we do not import them.'] });
+    expect(as('Current')).toEqual({ people: HERE, said: [] });
+    // By one of the two days they are here.
+    expect(leaving('46000')).toEqual({ people: HERE, said: [`C note: “46000” is not a date. ${STILL}`] });
+    const second = planOf('Name|Email|Left|Left', 'Di Fen|di@a.example||44000');
+    expect(second).toEqual({ people: [], said: [said.replace('C', 'D')] });
+    // Beside “Current” it may be of an earlier contract.
+    const ended = (status: string) => planOf('Name|Email|End date|Status', `Di Fen|di@a.example|44000|${status}`).people;
+    expect([ended('Current'), ended('')]).toEqual([HERE, []]);
+  });
+
   test('ahead among words is told as one ahead', () => {
     const said = ['C note: They leave on 31 December 2026. We still import them. Import a list after that day, or remove them then.'];
     for (const text of ['31/12/2026', 'resigned (31/12/2026)', 'was 31/08/2026, now 31/12/2026', 'Left-31/12/2026'])

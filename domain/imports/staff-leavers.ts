@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
-import { dayFromCell, headingKey, upTo } from './columns.js';
+import { dayFromCell, daysOfNumber, headingKey, upTo } from './columns.js';
 import { daysIn, GONE, hasLeft, saysStays, saysYes } from './staff-ends.js';
 import type { StaffField } from './staff-fields.js';
 
@@ -74,6 +74,23 @@ function whyLeft(text: string): string {
   const day = daysIn(text).toSorted().at(-1);
   if (day) return `This person left on ${sayDate(day)}${dayFromCell(text) === undefined ? ` (“${upTo(40, text)}”)` : ''}`;
   return saysYes(text) ? 'This person has left' : `Their leaving date is “${upTo(40, text)}”`;
+}
+
+/** A number without the format of a date, which says that a person has left whichever day it is: not theirs to be imported before it is confirmed. */
+export function leftByNumber(
+  cellsOf: (field: StaffField) => readonly string[],
+  today: Day,
+  isContract: boolean,
+): { readonly at: number; readonly message: string; readonly choices: readonly string[] } | undefined {
+  const cells = cellsOf('leaving');
+  const at = cells.findIndex((text) => daysOfNumber(text).length > 0 && daysOfNumber(text).every((day) => day < today));
+  const text = cells[at];
+  if (text === undefined) return undefined;
+  const asDays = (field: StaffField) => (field === 'leaving' ? daysOfNumber(text) : cellsOf(field));
+  if (isContract && isEarlierContract(asDays)) return undefined;
+  const days = daysOfNumber(text).map(sayDate);
+  const message = `“${text}” is a number without the format of a date. It may be ${days.join(' or ')}. Enter the day if they have left, or “Current”.`;
+  return { at, message, choices: [...days, ...HERE] };
 }
 
 /** The day on which a person is to leave, where it has not come. */

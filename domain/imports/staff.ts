@@ -33,7 +33,16 @@ import { withManagers, type Above, type CalledMember } from './staff-managers.js
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
-import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, NOT_IMPORTED, whyNotHere } from './staff-leavers.js';
+import {
+  contractEnded,
+  endedBesideStatus,
+  isAnyEnd,
+  isEarlierContract,
+  leftByNumber,
+  leavesLater,
+  NOT_IMPORTED,
+  whyNotHere,
+} from './staff-leavers.js';
 import { leaverIn, type ListOf } from './which-list.js';
 import { managersBothWays } from './managers-both-ways.js';
 import { staffColumnsOf } from './staff-columns.js';
@@ -308,7 +317,9 @@ function readRow(
   else if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined && look.list !== 'leavers') fail('email', address.why, address.choices);
   if (raw.cutOff !== undefined) problems.push(sayCutOff(raw, columns.headers));
-  if (!name.success || isTitle || linked || address.email === undefined || raw.cutOff !== undefined) return keepOut();
+  const byNumber = leftByNumber(cellsOf, look.today, isAnyEnd(columns.nameOf('leaving') ?? ''));
+  if (byNumber) fail('leaving', byNumber.message, byNumber.choices, byNumber.at);
+  if (!name.success || isTitle || linked || address.email === undefined || raw.cutOff !== undefined || byNumber) return keepOut();
   const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
   if (passed !== undefined)
     note('leaving', `Their end date was ${sayDate(passed)}, but their status says that they are here. If they have left, leave them out.`);

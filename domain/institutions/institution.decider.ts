@@ -16,6 +16,7 @@ import {
 } from './institution.events.js';
 import type { InstitutionFacts } from './institution.facts.js';
 import { whyDoubled, type DoubledRefusal } from './other-institutions.js';
+import { isNumberOfAnother, registerIdOf } from './register-id.js';
 import {
   acceptInvitation,
   endInvitation,
@@ -35,6 +36,7 @@ export type InstitutionRefusal =
       | 'INSTITUTION.NOT_REGISTERED'
       | 'INSTITUTION.ALREADY_REGISTERED'
       | 'INSTITUTION.KIND_FIXED'
+      | 'INSTITUTION.NUMBER_FIXED'
       | 'TRUST.UNKNOWN'
       | 'TRUST.NOT_A_TRUST'
       | 'TRUST.IN_A_TRUST'
@@ -140,6 +142,9 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
 }
 
 function describe({ data, by }: Of<'DescribeInstitution'>, { details }: Registered, { doubled }: InstitutionFacts): Decision {
+  const isNumberNew = registerIdOf(details) !== registerIdOf(data.details);
+  if (by !== HUB && isNumberNew && isNumberOfAnother(data.institution, data.details))
+    return refuse({ code: 'INSTITUTION.NUMBER_FIXED', field: 'details.reference' });
   const wrong = whyDoubled(data.details, doubled, by, details);
   return wrong ? refuse(wrong) : ok([{ type: 'InstitutionDescribed', data }]);
 }

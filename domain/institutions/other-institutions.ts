@@ -3,6 +3,7 @@ import { HUB } from '../kernel/decider.js';
 import type { Refusal } from '../kernel/result.js';
 import { plainKey } from '../text/folding.js';
 import type { InstitutionDetails } from './institution.events.js';
+import { registerIdOf } from './register-id.js';
 
 /** What of an institution’s details another one has: its number in the register, or its name without a town that tells the two apart. */
 export type Doubled = 'number' | 'name';
@@ -18,11 +19,11 @@ export function whyDoubled(
   by: PersonId,
   before?: InstitutionDetails,
 ): DoubledRefusal | undefined {
-  const isNew = (...fields: readonly (keyof InstitutionDetails)[]) => fields.some((field) => before?.[field] !== details[field]);
-  if (doubled.includes('number') && isNew('reference', 'nation')) return { code: 'INSTITUTION.NUMBER_TAKEN', field: 'details.reference' };
-  return by !== HUB && doubled.includes('name') && isNew('name', 'town')
-    ? { code: 'INSTITUTION.NAME_TAKEN', field: 'details.name' }
-    : undefined;
+  const isNumberNew = !before || registerIdOf(before) !== registerIdOf(details);
+  if (doubled.includes('number') && isNumberNew) return { code: 'INSTITUTION.NUMBER_TAKEN', field: 'details.reference' };
+  // Of two without a town, one has to get it first.
+  const isNameNew = before?.name !== details.name || (before.town && before.town !== details.town);
+  return by !== HUB && doubled.includes('name') && isNameNew ? { code: 'INSTITUTION.NAME_TAKEN', field: 'details.name' } : undefined;
 }
 
 /** Its name with its town, unless the name says it: two schools may share a name. In at most 160 letters. */

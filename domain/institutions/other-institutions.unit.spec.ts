@@ -11,6 +11,9 @@ test('a number is one institution’s, whoever gives it; what an older hub doubl
     expect(whyDoubled(details, ['number'], by)).toEqual({ code: 'INSTITUTION.NUMBER_TAKEN', field: 'details.reference' });
   expect(whyDoubled(details, ['number'], dee, { ...details, reference: '100008' })?.code).toBe('INSTITUTION.NUMBER_TAKEN');
   expect(whyDoubled(details, ['number'], dee, { ...details, name: 'St Mary' })).toBeUndefined();
+  // The same number, written otherwise.
+  expect(whyDoubled(details, ['number'], HUB, { ...details, reference: 'URN 100009' })).toBeUndefined();
+  expect(whyDoubled({ ...details, nation: 'wales' }, ['number'], HUB, details)?.code).toBe('INSTITUTION.NUMBER_TAKEN');
 });
 
 test('a person gives no name that another open institution has without a town between them; a register may', () => {
@@ -18,6 +21,10 @@ test('a person gives no name that another open institution has without a town be
   expect(whyDoubled(details, ['name'], dee, { ...details, town: 'York' })?.code).toBe('INSTITUTION.NAME_TAKEN');
   expect(whyDoubled(details, ['name'], dee, { ...details, phase: 'Primary' })).toBeUndefined();
   expect(whyDoubled(details, ['name'], HUB)).toBeUndefined();
+  // Of two without a town, either may get one.
+  const { town: _town, ...without } = details;
+  expect(whyDoubled(details, ['name'], dee, without)).toBeUndefined();
+  expect(whyDoubled(without, ['name'], dee, details)?.code).toBe('INSTITUTION.NAME_TAKEN');
 });
 
 test('the town stands beside the name, unless the name says it or there is none', () => {

@@ -134,8 +134,11 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'INSTITUTION.NOT_REGISTERED': 'We do not know this school or trust yet. Add it first.',
   'INSTITUTION.ALREADY_REGISTERED': 'This school or trust is already here. You can change its details instead.',
   'INSTITUTION.KIND_FIXED': 'You cannot change what kind of organisation this is. Add a new one and move its members.',
+  'INSTITUTION.NUMBER_FIXED':
+    'This came from its register with another number, and its register finds it by that one. If this is another school or trust, add it as a new one.',
   'INSTITUTION.NUMBER_TAKEN': 'Another school or trust here already has this number. Check it, or change the other one first.',
-  'INSTITUTION.NAME_TAKEN': 'Another open school or trust here has this name. Enter a town that tells the two apart, or another name.',
+  'INSTITUTION.NAME_TAKEN':
+    'Another open school or trust here has this name. Enter another name, or a town that tells them apart. If the other has no town, add it first.',
   'INSTITUTION.CLOSED': 'This school has closed, so no people can be added or invited there. Choose where they work now.',
   'INSTITUTION.CLOSES_LATER': 'This day has not come yet. A school is closed from its day on.',
   'INSTITUTION.CANNOT_CLOSE': 'Only schools and colleges can be closed.',

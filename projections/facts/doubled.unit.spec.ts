@@ -27,3 +27,22 @@ test('a stream learns whether another institution has the number or the name of 
   // Another nation has its own numbers.
   expect(doubled('RegisterInstitution', 'new', { name: 'New', nation: 'scotland', reference: '100009' })).toEqual([]);
 });
+
+test('neither the hub itself nor a trust is another school of a name, nor a school another trust', () => {
+  const one = (institution: string, kind: string, name: string) =>
+    happened('InstitutionRegistered', { institution, details: { kind, nation: 'england', name } });
+  const before = [one('hub', 'hub', 'Vale Trust'), one('moss', 'school', 'Moss Academy'), one('fen', 'trust', 'Fen Trust')];
+  const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view, before)])));
+  const doubled = (type: string, institution: string, kind: string, name: string) => {
+    const data = { institution, details: { kind, nation: 'england', name } };
+    return (gatherers.institution({ type, data } as unknown as Command as never, look).facts as { doubled: unknown }).doubled;
+  };
+  expect(doubled('RegisterInstitution', 'vale', 'trust', 'Vale Trust')).toEqual([]);
+  expect(doubled('RegisterInstitution', 'vale', 'school', 'Vale Trust')).toEqual([]);
+  expect(doubled('DescribeInstitution', 'hub', 'hub', 'Fen Trust')).toEqual([]);
+  expect(doubled('DescribeInstitution', 'hub', 'hub', 'Moss Academy')).toEqual([]);
+  expect(doubled('RegisterInstitution', 'new', 'trust', 'Moss Academy')).toEqual([]);
+  expect(doubled('RegisterInstitution', 'new', 'school', 'Fen Trust')).toEqual([]);
+  expect(doubled('RegisterInstitution', 'new', 'trust', 'Fen Trust')).toEqual(['name']);
+  expect(doubled('RegisterInstitution', 'new', 'college', 'Moss Academy')).toEqual(['name']);
+});

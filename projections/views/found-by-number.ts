@@ -6,7 +6,7 @@ import type { HubReader } from './index.js';
 import type { InstitutionRow } from './institution.view.js';
 
 /** Who has a number of a register, by the id that it gives, whatever their own ids are. Hubs of before may hold it twice. */
-export function holdersOf(registerId: InstitutionId, look: HubReader): readonly InstitutionRow[] {
+function holdersOf(registerId: InstitutionId, look: HubReader): readonly InstitutionRow[] {
   const own = look.row('institution', registerId);
   const isIts = own && own.registerId === undefined;
   return [...(isIts ? [own] : []), ...look.rows('institution', { registerId })];
@@ -18,11 +18,14 @@ export function otherWithNumber(institution: InstitutionId, details: Institution
   return registerId && holdersOf(registerId, look).find((one) => one.institution !== institution);
 }
 
-/** Another open institution with the name of these details that no town tells apart from it; undefined where there is none. */
+/** Another open institution of its kind with the name of these details that no town tells apart from it. A hub, or a school’s trust, is no other. */
 export function otherOfThisName(institution: InstitutionId, details: InstitutionDetails, look: HubReader): InstitutionRow | undefined {
+  if (details.kind === 'hub') return undefined;
+  const isTrust = details.kind === 'trust';
   const town = plainKey(details.town ?? '');
   return look.rows('institution', { called: plainKey(details.name) }).find((one) => {
     const its = plainKey(one.details.town ?? '');
+    if (one.details.kind === 'hub' || (one.details.kind === 'trust') !== isTrust) return false;
     return one.institution !== institution && !one.closed && !(town && its && town !== its);
   });
 }

@@ -62,7 +62,7 @@ function handed({ byHand: before, ...row }: InstitutionRow, changed: readonly By
 /** Institutions, to everyone. */
 export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
   name: 'institution',
-  version: 5,
+  version: 6,
   title: 'Schools and trusts',
   readers: ['everyone'],
   indexes: ['trust', 'dated', 'registerId', 'ownId', 'called'],

@@ -105,7 +105,7 @@ describe('a register beside what was added by hand', () => {
 `;
     const seen = await read(list);
     expect(seen.foreseen.rows).toMatchObject({ added: 1, updated: 0, leftOut: 4 });
-    expect(seen.foreseen.register.alike.schools).toMatchObject([
+    expect(seen.foreseen.register.alike?.schools).toMatchObject([
       { row: 2, planned: 'trust-5021', kind: 'trust', here: [{ institution: 'moss' }] },
       { row: 2, planned: 'urn-800021', postcode: 'LS1 1AA', here: [{ institution: 'elm', town: 'Leeds' }] },
       { row: 3, planned: 'urn-800022', here: [{ institution: 'fir' }] },
@@ -132,7 +132,7 @@ describe('a register beside what was added by hand', () => {
     ]);
     // The number is known from now on: nothing is asked of it again.
     const again = await read(list);
-    expect(again.foreseen.register.alike.schools).toMatchObject([{ planned: 'urn-800024' }]);
+    expect(again.foreseen.register.alike?.schools).toMatchObject([{ planned: 'urn-800024' }]);
     expect(again.foreseen.rows).toMatchObject({ added: 0, updated: 0, unchanged: 4, leftOut: 1 });
   });
 
@@ -141,7 +141,7 @@ describe('a register beside what was added by hand', () => {
     await add('juniper', { name: 'Juniper School', town: 'Leeds', reference: '800032' });
     const rows = '800030,Ivy School,Open,Leeds,,,,\n800031,Ivy School,Open,Leeds,,,,\n';
     const list = await read(`${HEADINGS}${rows}800032,Juniper School,Open,Leeds,,,,\n800033,Juniper School,Open,Leeds,,,,\n`);
-    expect(list.foreseen.register.alike.schools.map(({ planned }) => planned)).toEqual(['urn-800030', 'urn-800031']);
+    expect(list.foreseen.register.alike?.schools.map(({ planned }) => planned)).toEqual(['urn-800030', 'urn-800031']);
     const sameSchools = ['urn-800030', 'urn-800031'].map((planned) => ({ planned, institution: 'ivy' }));
     await imported(list, null, choicesMade.parse({ sameSchools }));
     expect(list.job.progress()).toMatchObject({ added: 1, updated: 1, unchanged: 1, leftOut: 1 });
@@ -154,7 +154,7 @@ describe('a register beside what was added by hand', () => {
     const list = await read(
       `${HEADINGS}800041,Larch School,Open,Leeds,,,,\n800042,Maple School,Open,Leeds,,,,\n800043,Maple School,Open,York,,,,\n`,
     );
-    expect(list.foreseen.register.alike.schools.map(({ planned }) => planned)).toEqual(['urn-800041']);
+    expect(list.foreseen.register.alike?.schools.map(({ planned }) => planned)).toEqual(['urn-800041']);
     expect(list.foreseen.rows).toMatchObject({ added: 2, leftOut: 1 });
     expect(list.foreseen.notes).toMatchObject([{ row: 0, weight: 'note', message: expect.stringContaining('Maple School') }]);
   });

@@ -2,12 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { NO_ROW, type RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ClosedSchool, InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
+import { numberOfId } from '@alongside/domain/institutions/register-id.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { inTurns } from './in-turns.js';
 import type { PlannedRows } from './planned-rows.js';
-import { allStoredAs, nationOfRow, storedAs } from './stored-schools.js';
+import { allStoredAs, byNumberNow, nationOfRow } from './stored-schools.js';
 
 /** An institution that was added by hand and may be the one of a row. */
 export interface MaybeSame {
@@ -29,6 +31,8 @@ export interface AlikeSchool {
   readonly town?: string;
   readonly postcode?: string;
   readonly reference: string;
+  /** Several here have its number, and so it is no other one: a number is one institution’s. */
+  readonly byNumber?: true;
   readonly here: readonly MaybeSame[];
 }
 
@@ -37,11 +41,19 @@ export interface Alike {
   readonly schools: readonly AlikeSchool[];
   /** Names that are several schools’ of the file, and of one here that has neither a town nor a postcode: no row is left out for them. */
   readonly unplaced: readonly string[];
+  /** Closed schools of the file whose number several here have: neither closes. */
+  readonly closedTwice: readonly Pick<ClosedSchool, 'row' | 'name'>[];
 }
-export const NOTHING_ALIKE: Alike = { schools: [], unplaced: [] };
+export const NOTHING_ALIKE: Alike = { schools: [], unplaced: [], closedTwice: [] };
 
 /** `name`: nothing but the name says it, for one of the two has no place. */
 type Sameness = 'place' | 'name';
+
+interface Maybe {
+  readonly of: InstitutionImport;
+  readonly byNumber?: true;
+  readonly here: readonly (readonly [InstitutionRow, Sameness])[];
+}
 
 const isTrust = ({ kind }: InstitutionDetails): boolean => kind === 'trust';
 
@@ -55,37 +67,47 @@ function sameness(one: InstitutionDetails, other: InstitutionDetails): Sameness 
   return isTrust(one) || one.nation === other.nation ? 'name' : undefined;
 }
 
-/** Rows of a register that are new by their number, with those of their name that were added by hand. Others get a turn before each batch. */
+/** Rows of a register that are new by their number, with those of their name that were added by hand. Others get a turn in between. */
 export async function alikeIn(rows: PlannedRows<InstitutionImport>, closed: readonly ClosedSchool[], look: HubReader): Promise<Alike> {
   const byHand = new Map<string, InstitutionRow[]>();
   for (const row of look.rows('institution', { ownId: 'yes' })) {
+    if (numberOfId(row.institution) !== undefined) continue;
     const key = plainKey(row.details.name);
     byHand.set(key, [...(byHand.get(key) ?? []), row]);
   }
-  if (byHand.size === 0) return NOTHING_ALIKE;
+  const byNumber = byNumberNow(look);
   // Which of those here are rows of the file themselves: they are no other school.
-  const found = new Set(closed.map(({ institution, nation }) => storedAs(institution, nation, look)));
-  const maybe: { readonly of: InstitutionImport; readonly here: readonly (readonly [InstitutionRow, Sameness])[] }[] = [];
+  const found = new Set<InstitutionId>();
+  const closedTwice: Alike['closedTwice'][number][] = [];
+  const closedHere = await inTurns(closed, ({ institution, nation }) => allStoredAs(institution, nation, look, byNumber));
+  for (const [at, { row, name }] of closed.entries()) {
+    const here = closedHere[at] ?? [];
+    if (here.length > 1 && here.some((id) => !look.row('institution', id)?.closed)) closedTwice.push({ row, name });
+    for (const id of here) found.add(id);
+  }
+  const maybe: Maybe[] = [];
   for (const batch of rows.batches()) {
     await setImmediate();
     for (const of of batch) {
-      const [only, ...more] = allStoredAs(of.institution, nationOfRow(of), look);
-      if (only !== undefined && more.length === 0) found.add(only);
-      else maybe.push({ of, here: only === undefined ? ofName(of, byHand) : [only, ...more].flatMap((id) => withNumber(id, look)) });
+      const all = allStoredAs(of.institution, nationOfRow(of), look, byNumber);
+      const [only, ...more] = all;
+      if (only === undefined) maybe.push({ of, here: ofName(of, byHand) });
+      else if (more.length === 0) found.add(only);
+      else maybe.push({ of, byNumber: true, here: all.flatMap((id) => withNumber(id, look)) });
     }
   }
-  const left = maybe.map(({ of, here }) => ({ of, here: here.filter(([{ institution }]) => !found.has(institution)) }));
+  const left = maybe.map((one) => ({ ...one, here: one.here.filter(([{ institution }]) => !found.has(institution)) }));
   const named = new Map<InstitutionId, number>();
   for (const [{ institution }, same] of left.flatMap(({ here }) => here))
     if (same === 'name') named.set(institution, (named.get(institution) ?? 0) + 1);
   const isOneOfMany = ([{ institution }, same]: readonly [InstitutionRow, Sameness]) =>
     same === 'name' && (named.get(institution) ?? 0) > 1;
   const unplaced = new Set(left.flatMap(({ here }) => here.filter(isOneOfMany).map(([{ details }]) => details.name)));
-  const schools = left.flatMap(({ of, here }): readonly AlikeSchool[] => {
-    const some = here.filter((one) => !isOneOfMany(one)).map(([row]) => asMaybe(row));
-    return some.length > 0 ? [alike(of, some)] : [];
+  const schools = left.flatMap(({ here, ...one }): readonly AlikeSchool[] => {
+    const some = here.filter((other) => !isOneOfMany(other)).map(([row]) => asMaybe(row));
+    return some.length > 0 ? [alike(one, some)] : [];
   });
-  return { schools, unplaced: [...unplaced] };
+  return { schools, unplaced: [...unplaced], closedTwice };
 }
 
 function ofName({ details }: InstitutionImport, byHand: ReadonlyMap<string, readonly InstitutionRow[]>) {
@@ -110,23 +132,31 @@ const asMaybe = ({ institution, details, closed }: InstitutionRow): MaybeSame =>
   ...(closed && { closed: closed.on }),
 });
 
-const alike = ({ row, institution: planned, details }: InstitutionImport, here: readonly MaybeSame[]): AlikeSchool => ({
+const alike = ({ of: { row, institution: planned, details }, byNumber }: Omit<Maybe, 'here'>, here: readonly MaybeSame[]): AlikeSchool => ({
   row,
   planned,
   who: details.name,
   kind: details.kind,
   ...placeOf(details),
   reference: details.reference ?? '',
+  ...(byNumber && { byNumber }),
   here,
 });
 
-/** What is said of names that no place tells apart. */
-export const notesOfUnplaced = ({ unplaced }: Alike): readonly RowProblem[] =>
-  unplaced.map((name) => ({
+/** What is said of names that no place tells apart, and of closed schools whose number several have. */
+export const notesOfAlike = ({ unplaced, closedTwice }: Alike): readonly RowProblem[] => [
+  ...closedTwice.map(({ row, name: who }): RowProblem => ({
+    row,
+    ...(who && { who }),
+    weight: 'note',
+    message: 'It has closed, and more than one here has its number, so we close none of them. Close the right one by hand.',
+  })),
+  ...unplaced.map((name): RowProblem => ({
     row: NO_ROW,
     weight: 'note',
     message: `Several schools in this list are called ${name}, and the one here has no town or postcode. We add them all. If one is the same, add its number here first.`,
-  }));
+  })),
+];
 
 /** What a person chose of schools that may be here. */
 export interface AlikeChosen {
@@ -141,7 +171,9 @@ export const AS_PLANNED: ChosenId = (planned) => planned;
 /** One here is the school of one row at most: a second row that is said to be it stays left out. */
 export function chosenIds({ schools }: Alike, made: AlikeChosen | undefined): ChosenId {
   const here = new Map(schools.map((one) => [one.planned, new Set(one.here.map(({ institution }) => institution))]));
-  const added = new Set(made?.newSchools);
+  // Another one of its number would be refused.
+  const fixed = new Set(schools.flatMap(({ planned, byNumber }) => (byNumber ? [planned] : [])));
+  const added = new Set(made?.newSchools.filter((one) => !fixed.has(one)));
   const same = new Map<InstitutionId, InstitutionId>();
   for (const { planned, institution } of made?.sameSchools ?? [])
     if (here.get(planned)?.has(institution) && ![...same.values()].includes(institution)) same.set(planned, institution);

@@ -63,7 +63,7 @@ export function partsOf(
     former: former
       .filter(({ person }) => isHere(person))
       .map(({ person, ...one }) => formerShown(one, look.row('person', person)?.name ?? '', apart(person))),
-    alike: register.alike.schools,
+    alike: register.alike?.schools ?? [],
     schools: register.changes,
     closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
       row,

@@ -1,8 +1,12 @@
 import { CAN_BE_REMOVED, NOT_IMPORTED } from '@alongside/domain/imports/staff-leavers.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { NO_COMPARISON } from './comparison.js';
-import { pageOf, saidOfRows } from './comparison-pages.js';
+import { pageOf, partsOf, saidOfRows } from './comparison-pages.js';
+import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { leftOutOf } from '../app/tools/left-out.js';
 import type { Foreseen } from './foreseen.js';
+import { NO_REGISTER } from './register-comparison.js';
 
 const people = Array.from({ length: 1_234 }, (_, at) => ({
   row: at + 2,
@@ -40,4 +44,11 @@ test('a row of a member who can be removed says so, and one of anybody else that
   const problems = [2, 3, 4, 5].map((row) => ({ row, message: `They left${NOT_IMPORTED}`, weight: 'left' as const }));
   const ends = saidOfRows(problems, foreseen).map(({ message }) => message.replace('They left', ''));
   expect(ends).toEqual([CAN_BE_REMOVED, NOT_IMPORTED, NOT_IMPORTED, CAN_BE_REMOVED]);
+});
+
+test('what was kept before schools were compared by hand has none of these', () => {
+  const { alike: _since, ...register } = NO_REGISTER;
+  const kept = { comparison: NO_COMPARISON, register } as unknown as Foreseen;
+  expect(partsOf(kept, {} as HubReader, () => ({}) as ToldApart)).toMatchObject({ alike: [], schools: [] });
+  expect(leftOutOf(kept)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
-import { alikeIn, asChosen, chosenIds, notesOfUnplaced, NOTHING_ALIKE } from './alike-schools.js';
+import { alikeIn, asChosen, chosenIds, notesOfAlike, NOTHING_ALIKE } from './alike-schools.js';
 import { actsForInstitution, belongsAt, personWith, type Act } from './acts.js';
 import {
   changeOf,
@@ -136,9 +136,9 @@ export async function foresee(
     emailsAtOnce: people?.emailsAtOnce ?? 0,
     emailsWaiting: people?.emailsWaiting ?? 0,
     register:
-      plan.kind === 'staff' ? NO_REGISTER : { alike, changes, trusts, closing: closingOf(plan.summary, look, today), following: [] },
-    notes: people?.notes ?? notesOfUnplaced(alike),
-    notesTotal: people?.notesTotal ?? alike.unplaced.length,
+      plan.kind === 'staff' ? NO_REGISTER : { alike, changes, trusts, closing: await closingOf(plan.summary, look, today), following: [] },
+    notes: people?.notes ?? notesOfAlike(alike),
+    notesTotal: people?.notesTotal ?? notesOfAlike(alike).length,
     names: Object.fromEntries(people?.names ?? []),
     withoutLines: people?.withoutLines ?? [],
     seen: people?.seen ?? schools,
@@ -152,7 +152,7 @@ async function foreseeLinks({ rows }: Extract<ImportPlan, { kind: 'links' }>, lo
     await setImmediate();
     links.push(...batch);
   }
-  const following = followingOf(links, look);
+  const following = await followingOf(links, look);
   const updated = following.filter(({ known, byHand }) => !known && !byHand).length;
   const leftOut = following.filter(({ byHand }) => byHand).length;
   return {

@@ -14,7 +14,7 @@ import { failureFields } from '../app/logger.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import type { GiveAct } from './acts.js';
-import { chosenIds } from './alike-schools.js';
+import { chosenIds, NOTHING_ALIKE } from './alike-schools.js';
 import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import { hasPeople, type ImportPlan, type ImportTarget } from './import-plan.js';
@@ -326,7 +326,7 @@ export class Imports {
     };
     if (job.progress().status !== 'planned') return;
     const begins = this.#keep(brought, true);
-    const idOf = chosenIds(foreseen.register.alike, made);
+    const idOf = chosenIds(foreseen.register.alike ?? NOTHING_ALIKE, made);
     const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },

@@ -1,4 +1,4 @@
-import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { ClosedSchool, InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import { successorsOf, type LinkedSchool, type LinksImport } from '@alongside/domain/imports/links.js';
 import { registerIdOf } from '@alongside/domain/institutions/register-id.js';
 import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
@@ -9,8 +9,9 @@ import type { ByHand } from '@alongside/projections/views/by-hand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { NOTHING_ALIKE, type Alike, type ChosenId } from './alike-schools.js';
 import { detailsAfter } from './beside-hub.js';
+import { inTurns } from './in-turns.js';
 import type { FileSummary } from './reading-messages.js';
-import { asStored, linksAsStored, storedAs } from './stored-schools.js';
+import { asStored, byNumberNow, linksAsStored, storedAs, type ByNumber } from './stored-schools.js';
 
 /** What a register says otherwise than the hub of one school. `doubtful`: left out until a person says that it is so. */
 export interface SchoolChange {
@@ -83,8 +84,8 @@ export function trustRenamed(asPlanned: InstitutionImport, look: HubReader): Tru
 
 /** A register beside what the hub has. */
 export interface RegisterComparison {
-  /** What may be here already, added by hand. */
-  readonly alike: Alike;
+  /** What may be here already, added by hand. Absent in what older versions kept. */
+  readonly alike?: Alike;
   readonly changes: readonly SchoolChange[];
   /** Absent where it names no trust otherwise, and in what older versions kept. */
   readonly trusts?: readonly TrustRenamed[];
@@ -168,59 +169,66 @@ export function changeOf(
   };
 }
 
-/** Schools that are here and open, and closed in the register, or closed otherwise than it says. */
-export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day): readonly Closing[] =>
-  closed.flatMap(({ institution: planned, nation, name, row, on, saidOn, maybe: after }): readonly Closing[] => {
-    const institution = storedAs(planned, nation, look);
-    const maybe = after && { institution: storedAs(after.institution, after.nation, look), name: after.name };
-    const here = look.row('institution', institution);
-    if (!here || (here.closed && (on === undefined || here.closed.on === on))) return [];
-    const byHand = here.byHand?.includes(here.closed ? 'closedOn' : 'open');
-    return [
-      {
-        row,
-        institution,
-        who: name || here.details.name,
-        on: on ?? null,
-        ...(saidOn !== undefined && { saidOn }),
-        ...(on !== undefined && on > today && { later: true }),
-        ...(maybe && !here.closed && { maybe }),
-        ...(here.closed && { was: here.closed.on }),
-        ...(byHand && { byHand }),
-        people: look.rows('member', { institution }).filter(({ left }) => left === null).length,
-      },
-    ];
-  });
+/** Schools that are here and open, and closed in the register, or closed otherwise than it says. Others get a turn in between. */
+export async function closingOf({ closed }: FileSummary, look: HubReader, today: Day): Promise<readonly Closing[]> {
+  const byNumber = byNumberNow(look);
+  const found = await inTurns(closed, (one) => closingIn(one, look, byNumber, today));
+  return found.filter((one) => one !== undefined);
+}
 
-/** What came after the schools that are closed here. */
-export function followingOf(read: readonly LinksImport[], look: HubReader): readonly Following[] {
-  const links = linksAsStored(read, look);
+function closingIn(
+  { institution: planned, nation, name, row, on, saidOn, maybe: after }: ClosedSchool,
+  look: HubReader,
+  byNumber: ByNumber,
+  today: Day,
+): Closing | undefined {
+  const institution = storedAs(planned, nation, look, byNumber);
+  const here = look.row('institution', institution);
+  if (!here || (here.closed && (on === undefined || here.closed.on === on))) return undefined;
+  const maybe = after && { institution: storedAs(after.institution, after.nation, look, byNumber), name: after.name };
+  const byHand = here.byHand?.includes(here.closed ? 'closedOn' : 'open');
+  return {
+    row,
+    institution,
+    who: name || here.details.name,
+    on: on ?? null,
+    ...(saidOn !== undefined && { saidOn }),
+    ...(on !== undefined && on > today && { later: true }),
+    ...(maybe && !here.closed && { maybe }),
+    ...(here.closed && { was: here.closed.on }),
+    ...(byHand && { byHand }),
+    people: look.rows('member', { institution }).filter(({ left }) => left === null).length,
+  };
+}
+
+/** What came after the schools that are closed here. Others get a turn in between. */
+export async function followingOf(read: readonly LinksImport[], look: HubReader): Promise<readonly Following[]> {
+  const links = await linksAsStored(read, look);
   const after = new Map<InstitutionId, readonly LinkedSchool[]>(links.map(({ institution, successors }) => [institution, successors]));
   const hereAs = (institution: InstitutionId) => {
     const row = look.row('institution', institution);
     return row && (row.closed ? 'closed' : 'open');
   };
-  return links.flatMap(({ institution, row }): readonly Following[] => {
+  const found = await inTurns(links, ({ institution, row }): Following | undefined => {
     const here = look.row('institution', institution);
-    if (!here?.closed) return [];
+    if (!here?.closed) return undefined;
     const { open, closed, missing } = successorsOf(institution, after, hereAs);
     const nameOf = (id: InstitutionId) => look.row('institution', id)?.details.name ?? id;
     const known = open.length === 0 || JSON.stringify(open.toSorted()) === JSON.stringify(here.closed.successors);
-    return [
-      {
-        row,
-        institution,
-        who: here.details.name,
-        on: here.closed.on,
-        successors: open.toSorted(),
-        names: open.map(nameOf),
-        closed: closed.map(nameOf),
-        missing: missing.map(({ name, institution: id }) => name || id),
-        known,
-        ...(!known && here.byHand?.includes('successors') && { byHand: here.closed.successors.map(nameOf) }),
-      },
-    ];
+    return {
+      row,
+      institution,
+      who: here.details.name,
+      on: here.closed.on,
+      successors: open.toSorted(),
+      names: open.map(nameOf),
+      closed: closed.map(nameOf),
+      missing: missing.map(({ name, institution: id }) => name || id),
+      known,
+      ...(!known && here.byHand?.includes('successors') && { byHand: here.closed.successors.map(nameOf) }),
+    };
   });
+  return found.filter((one) => one !== undefined);
 }
 
 /** What closes, or is known to follow, with what a person chose. */

@@ -25,6 +25,14 @@ const sayHere = ({ town, postcode, reference, closed }: Here): string =>
 const sayBoth = (one: AlikeRow): string =>
   `In the list: ${[placeOf(one), `number ${one.reference}`].filter(Boolean).join(', ')}. On Alongside: ${one.here.map(sayHere).join(' · ')}.`;
 
+/** Why they are asked about, true of each of them. */
+function sayWhy(of: readonly AlikeRow[]): string {
+  if (of.every(({ byNumber }) => byNumber)) return 'More than one on Alongside has the number of each of these.';
+  return of.some(({ byNumber }) => byNumber)
+    ? 'These have the name of one that was added by hand, or a number that more than one on Alongside has.'
+    : 'These have the name of one that was added by hand.';
+}
+
 /** What of a register may have been added by hand: the same one, which then has its number, or another one. */
 export function Alike(props: {
   alike: RegisterCompared['alike'];
@@ -44,7 +52,7 @@ export function Alike(props: {
   };
   /** Of another row, and so not offered again. */
   const isGiven = (who: Who, planned: string) => [...props.choices.schools].some(([other, one]) => one === who && other !== planned);
-  const options = ({ planned, kind, here }: AlikeRow) => [
+  const options = ({ planned, kind, here, byNumber }: AlikeRow) => [
     { value: LEFT_OUT, label: 'Leave out of this import' } as const,
     ...here
       .map((one) => ({
@@ -52,15 +60,16 @@ export function Alike(props: {
         label: here.length === 1 ? `It is the same ${kind}: update it` : `The same ${kind} as ${one.name}, ${sayHere(one)}`,
       }))
       .filter(({ value }) => !isGiven(value, planned)),
-    { value: 'new', label: `Another ${kind}: add it` } as const,
+    ...(byNumber ? [] : [{ value: 'new', label: `Another ${kind}: add it` } as const]),
   ];
   const forAll = async (isSame: boolean) => {
     await props.onLoad('alike', 'all');
-    const given = new Set<Who>();
+    // What is chosen already stays, and is given to no second row.
+    const given = new Set<Who>([...props.choices.schools.values()].filter((who) => who !== 'new'));
     chosen(
-      (props.alike?.of ?? []).flatMap(({ planned, here }): readonly (readonly [string, Chosen])[] => {
+      (props.alike?.of ?? []).flatMap(({ planned, here, byNumber }): readonly (readonly [string, Chosen])[] => {
         const [only, ...more] = here;
-        if (!isSame) return [[planned, 'new']];
+        if (!isSame) return byNumber ? [] : [[planned, 'new']];
         if (!only || more.length > 0 || given.has(sameAs(only.institution))) return [];
         given.add(sameAs(only.institution));
         return [[planned, sameAs(only.institution)]];
@@ -72,8 +81,8 @@ export function Alike(props: {
       {(of) => (
         <Section title="Already here, perhaps">
           <p>
-            These have the name of one that was added by hand. Choose which each one is. We leave them out until you choose. The same one
-            gets its number and details from this list, and its members stay.
+            {sayWhy(of().of)} Choose which each one is. We leave them out until you choose. The same one gets its number and details from
+            this list, and its members stay.
           </p>
           <Show when={of().of.length > 1}>
             <div class="line line--wrap">

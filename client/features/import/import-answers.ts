@@ -235,6 +235,8 @@ export interface RegisterCompared {
     readonly town?: string;
     readonly postcode?: string;
     readonly reference: string;
+    /** Several here have its number, and so it is no other one. */
+    readonly byNumber?: true;
     readonly here: readonly {
       readonly institution: string;
       readonly name: string;

@@ -197,6 +197,41 @@ describe('a register beside what the hub has', () => {
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { sameSchools, newSchools: ['urn-800022'] } }]));
   });
 
+  test('takes all as the same but for one that was given by hand, and offers no other one of a number that two have', async () => {
+    const elm = { institution: 'elm', name: 'Elm School', town: 'Leeds' };
+    const row = (at: number, who: string, ...here: readonly { readonly institution: string; readonly name: string }[]) => ({
+      ...{ row: at, planned: `urn-80000${at}`, who, kind: 'school' as const, reference: `80000${at}`, here },
+    });
+    const ash = { institution: 'ash', name: 'Ash School' };
+    const moors = ['moor', 'moor-2'].map((institution) => ({ institution, name: 'Moor' }));
+    const alike = part<NonNullable<RegisterCompared['alike']>['of'][number]>(
+      row(2, 'Elm One', elm),
+      row(3, 'Elm Two', elm, ash),
+      row(4, 'Fir School', { institution: 'fir', name: 'Fir School' }),
+      { ...row(5, 'Moor School', ...moors), byNumber: true },
+    );
+    const none = { changes: part(), closing: part(), following: part() };
+    const foreseen = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 4 };
+    const { confirmed } = await choose(read({ register: { ...none, alike }, foreseen }));
+    expect(await screen.findByText(/^These have the name of one that was added by hand, or a number that more than one/)).toBeTruthy();
+    const field = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
+    expect([...field('Moor School, row 5').options].map(({ value }) => value)).toEqual(['left-out', 'same:moor', 'same:moor-2']);
+    fireEvent.change(field('Elm Two, row 3'), { target: { value: 'same:elm' } });
+    fireEvent.click(screen.getByRole('button', { name: 'All are the same' }));
+    await waitFor(() => expect(field('Fir School, row 4').value).toBe('same:fir'));
+    expect([field('Elm One, row 2').value, field('Elm Two, row 3').value, field('Moor School, row 5').value]).toEqual([
+      'left-out',
+      'same:elm',
+      'left-out',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'All are others' }));
+    await waitFor(() => expect(field('Elm Two, row 3').value).toBe('new'));
+    expect(field('Moor School, row 5').value).toBe('left-out');
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
+    const newSchools = ['urn-800003', 'urn-800004', 'urn-800002'];
+    await waitFor(() => expect(confirmed).toMatchObject([{ choices: { sameSchools: [], newSchools } }]));
+  });
+
   test('has one word that many rows hold corrected in all of them at once', async () => {
     const cell = { column: 'Status', letter: 'C', text: 'Agored', choices: ['Open', 'Closed'], message: 'Not known.', weight: 'error' };
     const problems = [...[2, 3, 4].map((row) => ({ ...cell, row })), { ...cell, row: 5, text: 'Caeedig' }];

@@ -17,9 +17,11 @@ export function leftOutOf({ comparison, register }: Foreseen): readonly RowSaid[
   return inOrder([
     ...comparison.sameNames.map(({ row, who }) => ({ row, message: `${who} has the name of a member and another email address.` })),
     ...register.changes.filter(({ doubtful }) => doubtful).map((one) => ({ row: one.row, message: sayChange(one) })),
-    ...register.alike.schools.map(({ row, who, here }) => ({
+    ...(register.alike?.schools ?? []).map(({ row, who, here, byNumber }) => ({
       row,
-      message: `${who} may be here already, added by hand${here.length > 1 ? ' more than once' : ''}.`,
+      message: byNumber
+        ? `${who}: more than one here has its number.`
+        : `${who} may be here already, added by hand${here.length > 1 ? ' more than once' : ''}.`,
     })),
     ...register.closing.flatMap((one) => {
       const why = one.later ? undefined : whyNotClosed(one);
