@@ -12,7 +12,9 @@ describe('who can see what', () => {
   test('[R6] leaders see pairs by name, and only how many look for a mentor', () => {
     render(() => <WhoSees visibility="everyone" />);
     expect(noteOf('Who you are paired with, when you meet, and the status of the mentorship')).toContain(LEADERS_SEE);
-    expect(noteOf('That you are looking for a mentor, or waiting for a reply')).toContain('Leaders see only about how many people are looking, and not if they are fewer than five.');
+    expect(noteOf('That you are looking for a mentor, or waiting for a reply')).toContain(
+      'Leaders see only about how many people are looking, and not if they are fewer than five.',
+    );
   });
 
   test('who sees an email address is said once, as the policy of it has it', async () => {
