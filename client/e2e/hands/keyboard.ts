@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { focusOf } from './focus.js';
 import { Hand, type Words } from './hand.js';
 
+const TOAST = 'li.toast';
 /** How many presses of Tab may lie between where one is and where one wants to go. */
 const TABS_LIMIT = 160;
 const ARROWS_LIMIT = 140;
@@ -39,7 +40,12 @@ export class Keyboard extends Hand {
       }, group);
       if (way === 'there') return;
       await this.page.keyboard.press(way === 'on' ? 'Tab' : 'Shift+Tab');
-      const focus = await focusOf(this.page);
+      let focus = await focusOf(this.page);
+      // A toast goes by itself, after a few seconds.
+      if (focus.covered === TOAST) {
+        await this.page.locator(TOAST).first().waitFor({ state: 'detached' });
+        focus = await focusOf(this.page);
+      }
       // After the last control the browser's own come; the page begins again after them.
       if (!focus.lost && !focus.marked) throw new Error(`The focus is on ${focus.what} and is not marked.`);
       if (!focus.lost && focus.covered) throw new Error(`The focus is on ${focus.what}, and ${focus.covered} lies over it.`);
