@@ -439,7 +439,7 @@ export function outcomeFigures(
       value: of.leftOut,
       label: done
         ? `${noun(of.leftOut)} left out`
-        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
+        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : `that ${of.leftOut === 1 ? 'is' : 'are'} not certain`}, for you to choose`,
     },
     { value: leftBefore, label: `${noun(leftBefore)} who left before, left out` },
     { value: byChoice, label: `${noun(byChoice)} you leave out` },

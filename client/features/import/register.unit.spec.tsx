@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
-import { sayRegisterImport, type ImportPreview, type RegisterCompared } from './import-answers.js';
+import { outcomeFigures, sayRegisterImport, type ImportPreview, type RegisterCompared } from './import-answers.js';
 import { choose, preview } from './testing.js';
 
 const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
@@ -287,4 +287,12 @@ describe('a register beside what the hub has', () => {
     fireEvent.input(search, { target: { value: 'zebra' } });
     await waitFor(() => expect(asked.some((one) => one.includes('part=schools&from=0&find=zebra'))).toBe(true));
   });
+});
+
+test.each([
+  [1, 'school or trust that is not certain, for you to choose'],
+  [2, 'schools and trusts that are not certain, for you to choose'],
+])('%i left out is said as one or as several', (leftOut, label) => {
+  const of = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut };
+  expect(outcomeFigures('institutions', of, { errors: 0 }, false)).toContainEqual({ value: leftOut, label });
 });
