@@ -24,6 +24,7 @@ import {
   REGISTER_OF,
   registerByHeading,
   SCHOOL_FIELD_NAMES,
+  SCHOOL_FIELDS,
   schoolColumnsOf,
   schoolLetters,
   type Register,
@@ -159,6 +160,11 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
+    const guessed = SCHOOL_FIELDS.flatMap((field): readonly RowProblem[] =>
+      read(field) !== '' && raw.doubtful?.includes(columns[field]?.[0] ?? '')
+        ? [{ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) }]
+        : [],
+    );
     const { status, doubts } = statusIn(read, ofStatus);
     const statusSaid = doubts.map(({ field, ...doubt }) => ({ ...at(field), ...named, ...doubt }));
     if (status === undefined) {
@@ -167,6 +173,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     }
     if (status === 'closed' || status === 'notYet') {
       notOpen += 1;
+      problems.push(...guessed);
       const at = nationOf(read, register);
       if (status === 'closed' && REFERENCE.test(read('reference'))) {
         const institution = institutionIdOf(read('reference'), prefixOf(at, register));
@@ -202,9 +209,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     if (oddNumber) problems.push({ ...at('reference'), ...named, weight: 'note', message: oddNumber });
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
-    for (const field of ['reference', 'name', 'town', 'localAuthority', 'trustName'] as const)
-      if (columns[field]?.[0] && raw.doubtful?.includes(columns[field][0]))
-        problems.push({ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) });
+    problems.push(...guessed);
     nations.take(planned.details.nation, planned.institution, read('nation') !== '');
     schools.set(planned.institution, {
       ...planned,

@@ -44,6 +44,7 @@ const KNOWN = {
   type: ['LinkType'],
   date: ['LinkEstablishedDate'],
 } as const;
+const FIELDS = Object.keys(KNOWN) as readonly (keyof typeof KNOWN)[];
 
 /** Whether these are the headings of the links of England's register. */
 export function isLinksFile(headers: readonly string[]): boolean {
@@ -73,6 +74,12 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
     }
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
     const [from, to, type] = [read('reference'), read('link'), read('type')];
+    // Also of one that is not used: with another letter its type might be.
+    for (const field of FIELDS) {
+      const letter = columns[field]?.[0];
+      if (letter && read(field) !== '' && raw.doubtful?.includes(letter))
+        problems.push({ ...cellAt(headers, raw, letter), weight: 'note', message: sayDoubtful(read(field)) });
+    }
     if (!isForwards(type) && !isBackwards(type)) {
       const before = others.get(type);
       others.set(type, { at: before?.at ?? cellAt(headers, raw, columns.type?.[0]), rows: (before?.rows ?? 0) + 1 });
@@ -94,8 +101,6 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
       });
     // The name in the file is that of the school linked to, which of a predecessor is not the one that came after.
     const [earlier, later, name] = isForwards(type) ? [from, to, upTo(160, read('name'))] : [to, from, ''];
-    if (name !== '' && columns.name?.[0] && raw.doubtful?.includes(columns.name[0]))
-      problems.push({ ...cellAt(headers, raw, columns.name[0]), weight: 'note', message: sayDoubtful(name) });
     const institution = institutionIdOf(earlier);
     const known = after.get(institution) ?? { row: raw.row, successors: new Map() };
     const next = { institution: institutionIdOf(later), name: name || (known.successors.get(institutionIdOf(later))?.name ?? '') };

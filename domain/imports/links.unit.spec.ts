@@ -35,6 +35,20 @@ describe('England’s file of links', () => {
     expect([plan.problems.map(({ row, weight }) => [row, weight]), plan.otherLinks]).toEqual([[[5, 'note']], 1]);
   });
 
+  test('tells each cell whose letters are a guess: a number without its first figure is another school’s', () => {
+    const [used, other] = rowsOf(['1|00002|Two|Successor|1-09-2020', '4|5|Sixth Form|Successo|']);
+    const rows = [
+      { ...used, doubtful: ['B', 'E'] },
+      { ...other, doubtful: ['D'] },
+    ] as RawRow[];
+    const told = planLinks(HEADINGS, rows).problems.filter(({ message }) => message.startsWith('We are not sure of its letters'));
+    expect(told.map(({ row, letter }) => [row, letter])).toEqual([
+      [2, 'B'],
+      [2, 'E'],
+      [3, 'D'],
+    ]);
+  });
+
   test('tells what is no number and what is no date, and uses a link without its date', () => {
     const plan = planOf('1|2|Two|Successor|31/02/2020', 'x|2|Two|Successor|', '3||Two|Successor|', '4|4|Four|Successor|');
     expect(plan.links.map(({ institution, successors }) => [institution, successors])).toEqual([

@@ -170,6 +170,20 @@ describe('a cell of a register that is doubtful', () => {
     expect(read().problems[1]?.message).toContain('Correct it here or in the file.');
   });
 
+  test('is told whatever it holds, also of a school that is closed: its number and its date may be others', () => {
+    const headings = 'URN|EstablishmentName|EstablishmentStatus (name)|CloseDate|Town|Nation'.split('|');
+    const [closed, open] = rowsOf(['100001|Vale School|Closed|1/02/2020|Leeds|England', '100002|Moor School|Open||Leeds|England']);
+    const rows = [
+      { ...closed, doubtful: ['A', 'D'] },
+      { ...open, doubtful: ['C'] },
+    ] as RawRow[];
+    expect(planInstitutions(headings, rows).problems.map(({ row, letter, weight }) => [row, letter, weight])).toEqual([
+      [2, 'A', 'note'],
+      [2, 'D', 'note'],
+      [3, 'C', 'note'],
+    ]);
+  });
+
   test('is checked by the same rules once it is corrected', () => {
     const cells = [
       { row: 2, letter: 'A', text: '101234' },

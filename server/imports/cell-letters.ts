@@ -29,17 +29,21 @@ const DECIDED_FROM = 4;
 const guessWithin = (likeliest: OlderEncoding): number => (likeliest === 'Windows-1252' ? 0 : 1);
 
 export function olderEncodingOf(bytes: Buffer): Older {
-  const sample = pieces(bytes);
-  const scores = ENCODINGS.map((encoding) => ({
-    encoding,
-    score: sample.reduce((sum, piece) => sum + likelihood(decoded(piece, encoding)), 0),
-  })).toSorted((a, b) => b.score - a.score);
-  const windows = scores.find(({ encoding }) => encoding === 'Windows-1252') ?? { encoding: 'Windows-1252', score: 0 };
+  const sample = placesOf(bytes);
+  const scores = ENCODINGS.map((encoding) => {
+    const each = sample.map(({ piece }) => likelihood(decoded(piece, encoding)));
+    return { encoding, each, score: each.reduce((sum, one) => sum + one, 0) };
+  }).toSorted((a, b) => b.score - a.score);
+  const windows = scores.find(({ encoding }) => encoding === 'Windows-1252') ?? { encoding: 'Windows-1252', each: [], score: 0 };
   const [first = windows] = scores;
   // Most schools have Windows: another is decided for, and not merely likelier.
   const best = first.score >= windows.score + DECIDED_FROM ? first : windows;
-  const perhaps = scores.filter(({ encoding, score }) => encoding !== best.encoding && score > best.score - DECIDED_FROM);
-  const odd = sample.filter((piece) => hasOddLetters(decoded(piece, best.encoding)));
+  const perhaps = scores.filter(
+    ({ encoding, each, score }) =>
+      encoding !== best.encoding &&
+      best.score - score - mostOfOnePlace(sample, (at) => (best.each[at] ?? 0) - (each[at] ?? 0)) < DECIDED_FROM,
+  );
+  const odd = sample.filter(({ piece }) => hasOddLetters(decoded(piece, best.encoding)));
   return {
     likeliest: best.encoding,
     perhaps: perhaps.map(({ encoding }) => encoding),
@@ -51,14 +55,35 @@ export function olderEncodingOf(bytes: Buffer): Older {
 const AROUND_BYTES = 3;
 const SAMPLE_LIMIT_PLACES = 20_000;
 
-function pieces(bytes: Buffer): readonly Buffer[] {
-  const found: Buffer[] = [];
+/** A place with letters that are not ASCII, and where in the file it is, in bytes. */
+interface Place {
+  readonly from: number;
+  readonly piece: Buffer;
+}
+
+/** So far reaches one damage of a file: what it left is of no encoding, and must not rule one out. */
+const DAMAGE_REACHES_BYTES = 16;
+
+/** The most that places so near to each other say for one encoding and against another, by what each says. */
+function mostOfOnePlace(places: readonly Place[], says: (at: number) => number): number {
+  let [first, sum, most] = [0, 0, 0];
+  places.forEach(({ from }, at) => {
+    sum += says(at);
+    for (; from - (places[first]?.from ?? from) > DAMAGE_REACHES_BYTES; first += 1) sum -= says(first);
+    most = Math.max(most, sum);
+  });
+  return most;
+}
+
+function placesOf(bytes: Buffer): readonly Place[] {
+  const found: Place[] = [];
   for (let at = 0; at < bytes.length && found.length < SAMPLE_LIMIT_PLACES; at += 1) {
     if ((bytes[at] ?? 0) < 0x80) continue;
     const from = at;
     while ((bytes[at + 1] ?? 0) >= 0x80) at += 1;
     // What is valid in UTF-8 says nothing of the older encoding.
-    if (!isUtf8(bytes.subarray(from, at + 1))) found.push(bytes.subarray(Math.max(0, from - AROUND_BYTES), at + 1 + AROUND_BYTES));
+    if (!isUtf8(bytes.subarray(from, at + 1)))
+      found.push({ from, piece: bytes.subarray(Math.max(0, from - AROUND_BYTES), at + 1 + AROUND_BYTES) });
   }
   return found;
 }

@@ -1,6 +1,8 @@
 /** Rows of so many columns are known by their separators alone; narrower ones by an email address as well, as an address in a cell may have two commas. */
 const WIDE_FROM_COLUMNS = 6;
 const LINE_END = /\r\n?|\n/;
+/** A quote that ends at the beginning of a line: there another row began, in quotes of its own, and what was left of this one has as many cells. */
+const ENDS_AT_ROW = /^"[^"]*[\r\n]"/;
 
 const times = (text: string, mark: string): number => text.split(mark).length - 1;
 
@@ -17,7 +19,8 @@ export function hasSwallowedRows(record: readonly string[], separator: string, c
     const isOpen = cell.startsWith('"') || times(cell, '"') % 2 === 1;
     const between = lines.slice(1, -1);
     return (
-      (isOpen && (isOther || cell.includes(separator))) || (between.length > 0 && between.every((line) => isRow(line, separator, columns)))
+      (isOpen && (isOther || cell.includes(separator) || ENDS_AT_ROW.test(cell))) ||
+      (between.length > 0 && between.every((line) => isRow(line, separator, columns)))
     );
   });
 }

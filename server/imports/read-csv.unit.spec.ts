@@ -200,6 +200,7 @@ describe('reading a CSV as schools save it', () => {
       'URN,Name,Status,Town,Phase,Trust\n100,A,Open,York,Primary,"T\n101,B,Open,York,Primary,T\n102,C,Open,York,Primary,T"\n',
       2,
     ],
+    ['the next row in quotes, where its own row was cut', 'URN,Name\n"ccessor\n"101","B School"\n102,C School\n', 2],
   ])('a quote that goes on to %s has swallowed rows, and is named by its own', (_, file, row) => {
     expect(readCsv(Buffer.from(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } } });
   });
