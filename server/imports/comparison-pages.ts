@@ -12,11 +12,16 @@ import type { Foreseen } from './foreseen.js';
 export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProblem[] =>
   notes.flatMap(({ about, ...note }) => (about && look.row('person', about)?.erased ? [] : [note]));
 
+/** A problem as it is shown. `isNew`: its person would be added, and can be left out instead. */
+export type ShownProblem = RowProblem & { readonly isNew?: true };
+
 /** What is wrong with rows. A member whom a row says to have left is one who can be removed. */
-export function saidOfRows(problems: readonly RowProblem[], { comparison }: Foreseen): readonly RowProblem[] {
+export function saidOfRows(problems: readonly RowProblem[], { comparison }: Foreseen): readonly ShownProblem[] {
   const offered = new Set(comparison.gone.flatMap(({ rows = [], stays }) => (stays ? [] : rows)));
   const unmatched = new Map(comparison.unmatched?.map(({ row, several }) => [row, several ? SEVERAL : NOBODY]));
+  const added = new Set(comparison.added.map(({ row }) => row));
   return problems.map((one) => {
+    if (one.weight === 'note' && added.has(one.row)) return { ...one, isNew: true };
     if (one.weight !== 'left') return one;
     if (offered.has(one.row)) return { ...one, message: one.message.replace(NOT_IMPORTED, CAN_BE_REMOVED) };
     return { ...one, message: unmatched.get(one.row) ?? one.message };

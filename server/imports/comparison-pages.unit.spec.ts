@@ -46,6 +46,13 @@ test('a row of a member who can be removed says so, and one of anybody else that
   expect(ends).toEqual([CAN_BE_REMOVED, NOT_IMPORTED, NOT_IMPORTED, CAN_BE_REMOVED]);
 });
 
+test('a note about somebody who would be added says so, for they can be left out; an error and a member’s row do not', () => {
+  const added = [{ row: 2, who: 'Ann', email: 'ann@a.example' }];
+  const foreseen = { comparison: { ...NO_COMPARISON, added } } as unknown as Foreseen;
+  const problems = (['note', 'error'] as const).flatMap((weight) => [2, 3].map((row) => ({ row, message: 'Odd.', weight })));
+  expect(saidOfRows(problems, foreseen).map(({ isNew }) => isNew)).toEqual([true, undefined, undefined, undefined]);
+});
+
 test('what was kept before schools were compared by hand has none of these', () => {
   const { alike: _since, ...register } = NO_REGISTER;
   const kept = { comparison: NO_COMPARISON, register } as unknown as Foreseen;

@@ -293,7 +293,7 @@ function shown(
     emailsAtOnce: foreseen.emailsAtOnce ?? 0,
     emailsWaiting: foreseen.emailsWaiting ?? 0,
     sample: sampleOf(plan, foreseen, look),
-    problems: [...saidOfRows(problems, foreseen), ...notesOf(foreseen, look)]
+    problems: saidOfRows([...problems, ...notesOf(foreseen, look)], foreseen)
       .toSorted((a, b) => a.row - b.row)
       .slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,

@@ -8,6 +8,8 @@ export interface ProblemRow {
   readonly who: string | undefined;
   /** An error keeps the row out, as does whose it is, whatever notes it has beside it. */
   readonly weight: RowProblem['weight'];
+  /** Its person would be added, and can be left out instead. */
+  readonly isNew: boolean;
   readonly said: readonly SaidProblem[];
 }
 
@@ -38,6 +40,7 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
       row: problem.row,
       who: before?.who ?? problem.who,
       weight: (['error', 'pupil', 'left'] as const).find((one) => before?.weight === one || problem.weight === one) ?? 'note',
+      isNew: before?.isNew || problem.isNew === true,
       said: [...(before?.said ?? []), sayProblem(problem)],
     });
   }

@@ -22,6 +22,8 @@ export interface RowProblem {
   readonly weight: 'error' | 'left' | 'pupil' | 'note';
   /** A note about something that the row asks for and that the import does not do. */
   readonly isUndone?: true;
+  /** Its person would be added, and can be left out instead. */
+  readonly isNew?: true;
 }
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */

@@ -32,6 +32,25 @@ describe('bringing in a list', () => {
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
   });
 
+  test('a new person whose row has a note can be left out beside it, and taken back', async () => {
+    const note = {
+      row: 2,
+      who: 'Zoë Café',
+      message: 'This account has no licence. If so, leave it out.',
+      weight: 'note',
+      isNew: true,
+    } as const;
+    await choose(() => ({ status: 200, body: { ...preview, problems: [note, ...preview.problems] } }));
+    const [left] = await screen.findAllByRole('button', { name: /^Leave out/ });
+    expect(screen.getAllByRole('button', { name: /^Leave out/ })).toHaveLength(1);
+    expect(left?.getAttribute('aria-label')).toBe('Leave out row 2, Zoë Café');
+    fireEvent.click(left as HTMLElement);
+    expect(figuresShown()).toContain('1 person you leave out');
+    expect(screen.queryByRole('button', { name: 'Import one person' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Import row 2, Zoë Café' }));
+    expect(screen.getByRole('button', { name: 'Import one person' })).toBeTruthy();
+  });
+
   test('[RP24] once it is over, what other screens tell of the school is asked for again', async () => {
     await choose();
     const acted = jest.spyOn(replica(), 'acted');

@@ -19,6 +19,7 @@ import {
   type SentRegisterChoices,
 } from './choices.js';
 import { Comparison, Undated } from './comparison.js';
+import { toggled } from './steps.js';
 import { Columns } from './columns.js';
 import { Corrected, type CorrectCell } from './correct.js';
 import {
@@ -312,6 +313,12 @@ export function Preview(props: {
               sent={sent()}
               list={list()}
               onCorrect={canCorrect() ? correct : undefined}
+              leaving={
+                comparison() && {
+                  out: choices().leftOut,
+                  onChange: (row, isOut) => choose({ ...choices(), leftOut: toggled(choices().leftOut, row, isOut) }),
+                }
+              }
             />
           </Section>
         </ToCheckPlace>

@@ -10,6 +10,8 @@ type Weight = 'all' | 'error' | 'note';
 const RESULT = { error: 'Not imported', left: 'Leaver', pupil: 'Pupil', note: 'Note' } as const;
 const STEP_ROWS = 25;
 
+const placeOf = ({ row, who }: ProblemRow): string => [row ? row.toLocaleString('en-GB') : '–', who].filter(Boolean).join(', ');
+
 /** What is wrong, row by row: errors stop a row, notes say what was left out. */
 export function Problems(props: {
   caption: string;
@@ -17,6 +19,8 @@ export function Problems(props: {
   total?: number;
   /** Corrects a cell; absent once nothing can be corrected any more. */
   onCorrect?: CorrectCell | undefined;
+  /** Rows of new people that are left out, and what leaves one out or takes it back; absent once nothing can be chosen any more. */
+  leaving?: { readonly out: ReadonlySet<number>; readonly onChange: (row: number, isOut: boolean) => void } | undefined;
   /** The list that they are in. */
   list?: string;
   /** Corrections with which the file is being read again. */
@@ -24,6 +28,7 @@ export function Problems(props: {
 }): JSX.Element {
   const [weight, setWeight] = createSignal<Weight>('all');
   const [limit, setLimit] = createSignal(STEP_ROWS);
+  const isOut = ({ row, isNew }: ProblemRow): boolean => isNew && props.leaving?.out.has(row) === true;
   const rows = createMemo(() => byRow(props.of));
   const errors = () => rows().filter((one) => one.weight === 'error').length;
   const notes = () => rows().length - errors();
@@ -89,37 +94,53 @@ export function Problems(props: {
             title: 'Row',
             cell: (one) => (
               <span tabindex={one.row ? -1 : undefined} data-row={one.row || undefined}>
-                {[one.row ? one.row.toLocaleString('en-GB') : '–', one.who].filter(Boolean).join(', ')}
+                {placeOf(one)}
               </span>
             ),
           },
           {
             title: 'Result',
             oneLine: true,
-            cell: (one) => <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{RESULT[one.weight]}</Tag>,
+            cell: (one) => <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{isOut(one) ? 'Left out' : RESULT[one.weight]}</Tag>,
           },
           {
             title: 'Problem',
             cell: (one) => (
-              <For each={one.said}>
-                {(said) => (
-                  <div>
-                    {said.words}
-                    <Show when={props.onCorrect && said.cell}>
-                      {(cell) => (
-                        <Correct
-                          list={props.list ?? ''}
-                          cell={cell()}
-                          who={one.who}
-                          choices={said.choices}
-                          sent={isSent(cell(), cell().text)}
-                          onCorrect={async (text) => props.onCorrect?.({ row: cell().row, letter: cell().letter, text })}
-                        />
-                      )}
-                    </Show>
-                  </div>
-                )}
-              </For>
+              <>
+                <For each={one.said}>
+                  {(said) => (
+                    <div>
+                      {said.words}
+                      <Show when={props.onCorrect && said.cell}>
+                        {(cell) => (
+                          <Correct
+                            list={props.list ?? ''}
+                            cell={cell()}
+                            who={one.who}
+                            choices={said.choices}
+                            sent={isSent(cell(), cell().text)}
+                            onCorrect={async (text) => props.onCorrect?.({ row: cell().row, letter: cell().letter, text })}
+                          />
+                        )}
+                      </Show>
+                    </div>
+                  )}
+                </For>
+                <Show when={one.isNew && props.leaving}>
+                  {(leaving) => (
+                    <div class="import__leave">
+                      <Button
+                        tone="quiet"
+                        small
+                        aria-label={`${isOut(one) ? 'Import' : 'Leave out'} row ${placeOf(one)}`}
+                        onPress={() => leaving().onChange(one.row, !isOut(one))}
+                      >
+                        {isOut(one) ? 'Import' : 'Leave out'}
+                      </Button>
+                    </div>
+                  )}
+                </Show>
+              </>
             ),
           },
         ]}
