@@ -7,7 +7,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { adminOf } from '../app/admin.testing.js';
 import { createHub, type Hub } from '../app/create-hub.js';
 import { conditionOf } from '../app/health/hub-health.js';
-import { asking, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, cookieOf, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import { configIn, Postbox } from '../app/postbox.fixture.js';
 import { rejected } from '../commands/answers.js';
@@ -114,6 +114,8 @@ test('a hub that rested for 100 days acts again, and does what was due, once an 
 test('[R9] whose deletion is noted is deleted from a log of 100 days ago, and the date is still to be confirmed', async () => {
   hub = await open(new TestClock(new Date(Date.now() - 100 * DAY_MS).toISOString() as Instant));
   await makeSchool(hub, [asha, ben], { asha: 1 });
+  // Their session is ended as well, by the hub.
+  await cookieOf(hub, ben);
   await hub.parts.reactors.settled();
   await hub.close();
   await noteDeletions(dataDir, [ben], new Date().toISOString());

@@ -19,8 +19,15 @@ export type ClockCondition = { readonly state: 'right' } | { readonly state: 'be
 
 const RIGHT: ClockCondition = { state: 'right' };
 
-/** What is deleted again after a restore is deleted whatever the clock says, and does not make it right. */
-const saysTheTime = (event: StoredEvent): boolean => !isKeyEvent(event) && event.type !== 'PersonErased';
+/** What takes something away is right at any hour. Each with the event that it becomes. */
+const THAT_ENDS: ReadonlyMap<string, string> = new Map([
+  ['ErasePerson', 'PersonErased'],
+  ['CloseAllSessions', 'AllSessionsClosed'],
+]);
+const ENDED: ReadonlySet<string> = new Set(THAT_ENDS.values());
+
+/** What the hub does whatever the clock says, as after a restore, does not make the clock right. */
+const saysTheTime = (event: StoredEvent): boolean => !isKeyEvent(event) && !(ENDED.has(event.type) && event.actor === HUB);
 
 interface Parts {
   readonly log: Pick<EventStore, 'last'>;
@@ -71,9 +78,6 @@ export class ClockGuard {
     return Math.abs(clock - this.#seen.clock - (passed - this.#seen.passed)) < SET_LIMIT_MS;
   }
 }
-
-/** What takes something away, and is right at any hour. */
-const THAT_ENDS: ReadonlySet<string> = new Set(['ErasePerson', 'CloseAllSessions']);
 
 /** What the command path asks: with a wrong clock, only that it is right may be decided; what was decided before is deleted, and sessions end. */
 export const clockWrong =
