@@ -17,7 +17,8 @@ The master key is not part of it. Keep a copy of the key somewhere else.`;
 
 await command(async () => {
   const [dir, ...more] = argumentsOf({}, USAGE).positionals;
-  if (dir === undefined) return misused('Say which folder the backup goes into.', USAGE);
+  // Empty: of a setting that is not set. It would mean the folder in which the command runs.
+  if (!dir) return misused('Say which folder the backup goes into.', USAGE);
   if (more.length > 0) return misused('Give one folder. Put a name with spaces in quotes.', USAGE);
   writeForOwnerOnly();
   const { dataDir, eventStoreUrl, masterKey } = configOrExit();

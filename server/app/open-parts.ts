@@ -91,6 +91,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     file: eventLogFile(overrides.logDir ?? config.dataDir),
     dataDir: config.dataDir,
     ownDir: own.path,
+    isCommand: overrides.as === 'command',
     readThrough: async () => eventStore.readThrough?.(),
   });
   const joins = await unreadable.told(() => JoinKeeper.open(log, store));

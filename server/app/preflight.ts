@@ -142,6 +142,11 @@ async function keptKinds(folder: string): Promise<Readonly<Record<'folder' | 'fi
 export function sayStart(error: unknown): string {
   const hasPath = typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string';
   if (!hasPath) return error instanceof Error ? error.message : String(error);
+  // Of a copy both files are named: which of them it is about only the code tells, and not always.
+  if ('dest' in error && typeof error.dest === 'string')
+    return writeFailureOf(error) === 'full'
+      ? `There is no room on the disk of ${dirname(error.dest)}. Make space, then run this again.`
+      : `${error.path} cannot be copied to ${error.dest} (${errorCodeOf(error) ?? 'unknown'}). Check the disks, and that this account may read the one and write the other.`;
   return `${error.path} cannot be used (${errorCodeOf(error) ?? 'unknown'}). Check the disk, and that the hub’s account may read and write there, or move it away.`;
 }
 

@@ -66,6 +66,7 @@ describe('a disk that fails at the start', () => {
   test('at the start ends it with a sentence, and is not tried for ever', async () => {
     const file = join(folder, 'views.sqlite');
     const unreadable = new Unreadable({
+      isCommand: false,
       file: join(folder, 'events.sqlite'),
       dataDir: folder,
       ownDir: folder,
@@ -81,7 +82,8 @@ describe('a disk that fails at the start', () => {
   test('is not told as a damaged log, which a person would restore', async () => {
     const file = join(folder, 'events.sqlite');
     let whole: () => Promise<void> = () => Promise.reject(new Error('EIO: i/o error, read'));
-    const unreadable = new Unreadable({ file, dataDir: folder, ownDir: folder, readThrough: () => whole() });
+    const unreadable = new Unreadable({
+      isCommand: false, file, dataDir: folder, ownDir: folder, readThrough: () => whole() });
     const meets = () => unreadable.told(() => Promise.reject(new EventStoreUnreadable(new Error('database disk image is malformed'))));
     await expect(meets()).rejects.toThrow(
       `The disk does not give the log ${file}: EIO: i/o error, read. Nothing was changed, and nothing is`,

@@ -8,8 +8,9 @@ import { layDown, type Restoring } from './backup/lay-down.js';
 import { deletionsKnownTo } from './backup/known-deletions.js';
 import { digestOf } from './backup/make-backup.js';
 import { readManifest, type Manifest } from './backup/manifest.js';
-import { argumentsOf, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
+import { argumentsOf, CannotBeDone, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
+import { kindOfFile, type LogKind } from './log-kind.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { witnessEnd } from './log-check/fold-on.js';
 import { sayReport } from './log-check/say-report.js';
@@ -43,7 +44,9 @@ await command(async () => {
     USAGE,
   );
   const [dir, ...more] = positionals;
-  if (dir === undefined) return misused('Say which backup to restore.', USAGE);
+  // Empty: of a setting that is not set, as in "$BACKUP". It would mean the folder in which the command runs.
+  if (!dir) return misused('Say which backup to restore.', USAGE);
+  if (values.into === '') return misused('Say which folder to restore into: the name after --into is empty.', USAGE);
   if (more.length > 0) return misused('Give one backup. Put a name with spaces in quotes.', USAGE);
   // As if it were set: all that a restore opens reads it there.
   if (values.into !== undefined) process.env['DATA_DIR'] = resolve(values.into);
@@ -55,6 +58,7 @@ await command(async () => {
   const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
   await checked(backup, manifest, master);
+  refuseOtherKind(join(backup, BACKUP_LOG_FILE), config);
   const known = await deletionsKnownTo(backup, manifest, config.dataDir);
   if (known.lost !== undefined && !values['lost-deletions'])
     return wrong(
@@ -72,6 +76,29 @@ await command(async () => {
   if (known.alone) say(sayAlone(true).trim());
   await restore(config, { backup, manifest, master, erased, sendsEmails });
 });
+
+/** The demonstration never takes the place of a hub of people, nor the other way round (0056). Where the log that is there cannot be read, nothing tells what it was. */
+function refuseOtherKind(file: string, { dataDir, demo }: Config): void {
+  const kind = kindOfFile(file);
+  const [isDemo, there] = [kind === 'demonstration', kindThere(dataDir)];
+  const what = isDemo ? 'This backup is of the demonstration' : 'This backup is of a hub of your own';
+  const elsewhere = 'Nothing was written. To restore it into another folder, name that with --into.';
+  if (kind === 'empty') return;
+  if (there !== 'empty' && there !== kind)
+    return wrong(`${what}, and ${dataDir} holds ${isDemo ? 'a hub of your own' : 'the demonstration'}. ${elsewhere}`);
+  if (demo !== undefined && demo !== isDemo)
+    return wrong(
+      `${what}, and DEMO=${Number(demo)} asks for ${demo ? 'the demonstration' : 'a hub of your own'}. Nothing was written. Leave DEMO out to restore it.`,
+    );
+}
+
+function kindThere(dataDir: string): LogKind {
+  try {
+    return kindOfFile(eventLogFile(dataDir));
+  } catch {
+    return 'empty';
+  }
+}
 
 /** Said before anything is written: whose data was deleted since the backup may be known to no file here. */
 function sayAlone(alone: boolean): string {
@@ -152,7 +179,14 @@ async function restore(config: Config, { master, ...asked }: Asked): Promise<voi
   const { before, deletions } = await layDown({ ...asked, dataDir: config.dataDir, at, ...(!hasKey && { keepKey: master }) });
   const { manifest, sendsEmails } = asked;
   // Opens all of it once, as the next start would: every view is made, deletions are repeated, and everyone is signed out.
-  await inHub(async () => undefined);
+  await inHub(async () => undefined).catch((error: unknown) => {
+    const kept = before ? ` The log that was there is in ${before}.` : '';
+    throw error instanceof CannotBeDone
+      ? new CannotBeDone(
+          `${error.message}\nThe log of the backup is in ${config.dataDir} already.${kept} Once this is mended, start the hub: it does what is left of the restore.`,
+        )
+      : error;
+  });
   // Cut off, these last events would sign people in again and bring the deleted back.
   await witnessEnd(config.dataDir);
   say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);

@@ -1,6 +1,7 @@
 import { EventStoreUnreadable } from '../event-store/checks.js';
 import { readThrough } from '../event-store/sqlite/raw-file.js';
 import { isDamage, LogDamaged } from './log-check/hub-log.js';
+import { writeFailureOf } from './health/write-failure.js';
 import { isOwnDamage, noteDamage, OwnFilesDamaged, OwnFilesNotGiven } from './own-damage.js';
 
 /** Does what reads the log, of which `isOfLog` failures are; where its file is damaged, with a sentence for the person who started the hub. */
@@ -34,6 +35,17 @@ class LogNotGiven extends Error {
   }
 }
 
+/** The disk takes no more of what is made from the log. Its message says what to do. */
+class NoRoomForViews extends Error {
+  override readonly name = 'NoRoomForViews';
+  constructor(ownDir: string, cause: unknown) {
+    super(
+      `There is no room on the disk of ${ownDir} for what the hub makes there to show the log. Nothing that people did is lost. Make space, then run this again.`,
+      { cause },
+    );
+  }
+}
+
 export const isLogUnreadable = (error: unknown): boolean => error instanceof EventStoreUnreadable;
 
 /** Where the log lies, what belongs to it, and what this process keeps of it. */
@@ -41,6 +53,8 @@ interface Places {
   readonly file: string;
   readonly dataDir: string;
   readonly ownDir: string;
+  /** A command at the terminal: its person makes room and runs it again, where a hub waits for room by itself. */
+  readonly isCommand: boolean;
   /** Rejects where the disk does not give every byte of the open log. */
   readonly readThrough: () => Promise<void>;
 }
@@ -79,7 +93,8 @@ export class Unreadable {
   }
 
   #why(error: unknown): Error | undefined {
-    const { file, dataDir, ownDir } = this.places;
+    const { file, dataDir, ownDir, isCommand } = this.places;
+    if (isCommand && writeFailureOf(error) === 'full') return new NoRoomForViews(ownDir, error);
     if (isLogUnreadable(error)) return new LogDamaged(file, dataDir, error);
     if (error instanceof OwnFilesNotGiven) return error;
     if (!isOwnDamage(error)) return undefined;

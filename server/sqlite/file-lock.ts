@@ -36,11 +36,14 @@ const codeOf = (error: unknown): string => String((error as { readonly code?: un
 /** A file cannot be locked, in a sentence that names it. */
 class LockUnusable extends Error {
   override readonly name = 'LockUnusable';
+  /** As of the file system: it is told at a terminal as what it is. */
+  readonly code: string;
 
   constructor(file: string, cause: unknown) {
     super(
       `${file} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}. Check the disk, and that the hub’s account may write there.`,
       { cause },
     );
+    this.code = codeOf(cause);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { appendFile, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CheckReport } from '../../event-store/findings.js';
 import { eventLogFile } from '../../event-store/open.js';
 import { backUpFile, withoutSidecars } from '../../event-store/sqlite/backup-file.js';
@@ -11,8 +11,10 @@ import { DELETIONS_FILE, deletionsIn, noteDeletions, type Deletions } from '../.
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
 import { noteBackup } from '../health/last-backup.js';
+import { writeFailureOf } from '../health/write-failure.js';
 import { BACKUP_LOG_FILE, checkedTwice } from '../log-check/which-log.js';
 import { syncFolder, witnessesIn } from '../log-check/witness-file.js';
+import { CannotBeDone } from '../tools/tool.js';
 import { VERSION } from '../version.js';
 import { sayUnreadable } from './known-deletions.js';
 import { writeManifest, type Manifest } from './manifest.js';
@@ -55,6 +57,13 @@ export async function makeBackup(dataDir: string, target: string, master: Master
   }
 }
 
+/** The disk that the backup goes to is full: nothing is known of the log’s own. */
+class NoRoom extends CannotBeDone {
+  constructor(folder: string) {
+    super(`No backup was made. There is no room on the disk of ${dirname(folder)}. Make space, or name a folder on another disk.`);
+  }
+}
+
 async function fill(folder: string, { dataDir, master, at }: { dataDir: string; master: MasterKey; at: string }): Promise<Made> {
   // Before the copy: what they know is in it.
   const witnesses = await witnessesIn(dataDir);
@@ -62,7 +71,9 @@ async function fill(folder: string, { dataDir, master, at }: { dataDir: string; 
   const file = eventLogFile(dataDir);
   const once = async () => {
     await rm(copy, { force: true });
-    await backUpFile(file, copy);
+    await backUpFile(file, copy).catch((error: unknown) => {
+      throw writeFailureOf(error) === 'full' ? new NoRoom(folder) : error;
+    });
     return checkFile(copy, { named: file, witnesses, tryKey: triedWith(master) });
   };
   const report = await checkedTwice(once, file).finally(() => withoutSidecars(copy));

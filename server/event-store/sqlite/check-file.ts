@@ -38,11 +38,17 @@ export function checkFile(file: string, options: FileCheckOptions = {}): CheckRe
   } catch (error) {
     if (error instanceof LogNotChecked) throw new LogNotChecked(error.cause, check.report());
     if (isThere(file)) refuseTheMoment(error);
-    check.findings.add({ kind: 'file', detail: (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? NO_LOG : said(error) });
+    check.findings.add({ kind: 'file', detail: whyNoLog(file, error) ?? said(error) });
   } finally {
     db?.close();
   }
   return check.report(end === undefined ? undefined : numberedPosition(end));
+}
+
+/** To SQLite an empty file is a database with nothing in it. */
+function whyNoLog(file: string, error: unknown): string | undefined {
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) return 'It is empty.';
+  return (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? NO_LOG : undefined;
 }
 
 /** A file that is not there is a finding, and no failure of the moment. */

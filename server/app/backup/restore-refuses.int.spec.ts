@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, EventId, Instant } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { eventLogFile } from '../../event-store/open.js';
+import { SqliteEventStore } from '../../event-store/sqlite/sqlite-event-store.js';
+import { createHub } from '../create-hub.js';
+import { makeSchool, testFolders } from '../hub.testing.js';
+import { createLogger } from '../logger.js';
+import { CLAIM, kindOfFile } from '../log-kind.js';
+import { configIn, Postbox } from '../postbox.fixture.js';
+import { builtProgram } from '../program.testing.js';
+
+jest.setTimeout(120_000);
+
+describe('what the commands for backups refuse before anything is written', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let own: string;
+  let demo: string;
+
+  const run = (
+    tool: 'backup' | 'restore' | 'verify',
+    dataDir: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ) => {
+    const base = { PATH: process.env['PATH'], DATA_DIR: dataDir, MASTER_KEY: configIn(dataDir).masterKey, ...env };
+    return promisify(execFile)(process.execPath, [builtProgram(`${tool}.cli`), ...args], { env: base, cwd: own }).then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      (error: { code: number; stderr: string; stdout: string }) => ({ code: error.code, said: `${error.stdout}${error.stderr}` }),
+    );
+  };
+  const backUp = async (dataDir: string): Promise<string> => {
+    const { said } = await run('backup', dataDir, [folders.next()]);
+    return /^Backup made in (.*)$/m.exec(said)?.[1] ?? said;
+  };
+  const sizeOf = async (folder: string) => (await stat(eventLogFile(folder))).size;
+
+  beforeEach(async () => {
+    folders = await testFolders();
+    [own, demo] = [folders.next(), folders.next()];
+    for (const folder of [own, demo]) {
+      const hub = await createHub(configIn(folder), { logger: createLogger('error', () => undefined), mailer: new Postbox() });
+      await makeSchool(hub, ['asha']);
+      await hub.close();
+    }
+    const log = await SqliteEventStore.open(eventLogFile(demo));
+    const [id, at] = [uuidv7(), new Date().toISOString() as Instant];
+    const claim = {
+      id: id as EventId,
+      commandId: id as CommandId,
+      type: 'DemoClaimed',
+      version: 1,
+      at,
+      actor: HUB,
+      institutions: [],
+      data: {},
+    };
+    await log.append(CLAIM, 'noStream', [claim]);
+    await log.close();
+  });
+  afterEach(async () => folders.clean());
+
+  test('the demonstration takes the place of no hub, and a hub not that of the demonstration, whatever DEMO says', async () => {
+    const [ofOwn, ofDemo] = [await backUp(own), await backUp(demo)];
+    for (const [backup, into, says] of [
+      [ofDemo, own, 'This backup is of the demonstration, and'],
+      [ofOwn, demo, 'This backup is of a hub of your own, and'],
+    ] as const)
+      for (const env of [{}, { DEMO: '0' }, { DEMO: '1' }])
+        for (const args of [[backup], [backup, '--yes']]) {
+          const before = await sizeOf(into);
+          expect(await run('restore', into, args, env)).toMatchObject({ code: 1, said: expect.stringContaining(says) });
+          expect([
+            await sizeOf(into),
+            kindOfFile(eventLogFile(into)),
+            (await readdir(into)).filter((name) => name.startsWith('log-')),
+          ]).toEqual([...[before, into === own ? 'own' : 'demonstration', []]]);
+        }
+    // Where no log is, what the setting asks for.
+    const empty = folders.next();
+    expect(await run('restore', empty, [ofDemo, '--yes'], { DEMO: '0' })).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('and DEMO=0 asks for a hub of your own. Nothing was written.'),
+    });
+    expect(existsSync(empty)).toBe(false);
+    expect(await run('restore', empty, [ofDemo, '--yes'])).toMatchObject({ code: 0 });
+    expect(kindOfFile(eventLogFile(empty))).toBe('demonstration');
+  });
+
+  test('a name that is empty, as of a setting that is not set, is no folder', async () => {
+    const backup = await backUp(own);
+    for (const [tool, args, says] of [
+      ['restore', [backup, '--into', '', '--yes'], 'the name after --into is empty'],
+      ['restore', [''], 'Say which backup to restore.'],
+      ['backup', [''], 'Say which folder the backup goes into.'],
+    ] as const)
+      expect(await run(tool, own, args)).toMatchObject({ code: 1, said: expect.stringContaining(says) });
+  });
+
+  test('what is no log, and what cannot be locked, is told in a sentence', async () => {
+    const file = join(folders.next(), 'empty');
+    await mkdir(join(file, '..'), { recursive: true });
+    await writeFile(file, '');
+    const empty = await run('verify', own, [file]);
+    expect(empty).toMatchObject({ code: 1, said: expect.stringContaining('It is empty.') });
+    expect(empty.said).not.toContain('{');
+    // A folder in the place of a lock is taken by nobody, root neither.
+    const target = folders.next();
+    await mkdir(join(target, 'alongside-2026-03-06T120000000Z.partial.lock'), { recursive: true });
+    const locked = await run('backup', own, [target]);
+    expect(locked).toMatchObject({ code: 1, said: expect.stringMatching(/\.partial\.lock cannot be used: .* Check the disk/) });
+    expect(locked.said).not.toMatch(/\n {4}at /);
+  });
+});
