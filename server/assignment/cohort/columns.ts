@@ -1,4 +1,4 @@
-import { fieldsByHeading, lettersOf } from '@alongside/domain/imports/columns.js';
+import { fieldsByHeading, headingKey, lettersOf } from '@alongside/domain/imports/columns.js';
 import { SCHOOL_HEADINGS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_HEADINGS } from '@alongside/domain/imports/staff-fields.js';
 
@@ -48,8 +48,14 @@ const HEADINGS: Readonly<Record<Side, Partial<Readonly<Record<CohortField, reado
   mentors: OF_MENTORS,
 };
 
-const fieldsOf = (headers: readonly string[], side: Side): readonly (CohortField | null)[] =>
-  fieldsByHeading(headers, HEADINGS[side] as Readonly<Record<CohortField, readonly string[]>>);
+/** What keeps people apart is read from every column that says it: of two, one left out would pair them. */
+export const KEEPS_APART: ReadonlySet<CohortField> = new Set(['apart', 'managers', 'mustHaves']);
+
+function fieldsOf(headers: readonly string[], side: Side): readonly (CohortField | null)[] {
+  const known = HEADINGS[side] as Readonly<Record<CohortField, readonly string[]>>;
+  const apart = new Map([...KEEPS_APART].flatMap((field) => (known[field] ?? []).map((name) => [headingKey(name), field] as const)));
+  return fieldsByHeading(headers, known).map((field, at) => field ?? apart.get(headingKey(headers[at] ?? '')) ?? null);
+}
 
 /** How many headings of a list are known. */
 export const knownOf = (headers: readonly string[], side: Side): number => fieldsOf(headers, side).filter((field) => field !== null).length;

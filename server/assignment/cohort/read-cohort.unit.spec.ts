@@ -129,6 +129,9 @@ describe('two lists of people', () => {
       '3,Priya,Nair,,Fir,,0,',
       '4,Dee,Adeyemi,,Oak,Tall,1,',
     ];
+    const both = ['Name,Line manager,Induction tutor,Not with,Exclude', 'Ben,Someone Else,Asha,,', 'Cy,,,Someone Else,Asha'];
+    expect(possible(both, MENTORS)).toEqual([]);
+    expect(read(both).notes.join(' ')).not.toContain('Induction tutor');
     expect(possible(['Name,Line manager,School', 'Ben,ASHA@elm.example,Elm', 'Cy,"Rahman, Asha",Elm'], mentors)).toEqual([
       'Ben 2',
       'Ben 4',

@@ -1,5 +1,5 @@
 import { cell, columnName, upTo, whyUnreadable, type RawRow } from '@alongside/domain/imports/columns.js';
-import type { CohortField } from './columns.js';
+import { KEEPS_APART, type CohortField } from './columns.js';
 import { nameOfEntry, type Lookup } from './words.js';
 
 /** Ids that are named where a word may mean several. */
@@ -8,8 +8,6 @@ const CHOICES_LIMIT = 5;
 const LEVELS = /^(.*?)\s*\((?:level )?([1-5])(?:\s*(?:to|-|–)\s*([1-5]))?\)$/i;
 /** What separates entries for sure; a comma or a stroke may be within a name. */
 const [SURE, PERHAPS] = [/[;|]/, /[,/]/];
-/** What keeps two apart: a cell of these that is left out would pair them, so it is a fault. */
-const KEEPS_APART: ReadonlySet<CohortField> = new Set(['apart', 'managers', 'mustHaves']);
 
 /** One line of what is wrong with a list, or was left out of it. */
 export type Say = (line: string) => void;
