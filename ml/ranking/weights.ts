@@ -21,6 +21,7 @@ export function weightsFrom(chosen: Partial<Weights> = {}): Weights {
     return part !== 'learned' && value !== undefined && Number.isFinite(value) && value >= 0 ? value : DEFAULT_WEIGHTS[part];
   };
   const sum = PART_IDS.reduce((total, part) => total + valid(part), 0);
-  if (sum <= 0) return DEFAULT_WEIGHTS;
+  // Divided as well, so that the two are one list of suggestions.
+  if (sum <= 0) return weightsFrom();
   return Object.fromEntries(PART_IDS.map((part) => [part, valid(part) / sum])) as Weights;
 }

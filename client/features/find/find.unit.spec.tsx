@@ -305,4 +305,18 @@ describe('a letter that stands open', () => {
     expect(await screen.findByText('We now suggest Frances Nwosu first.')).toBeTruthy();
     expect(letter()).toBe('You and Frances Nwosu');
   });
+
+  test('that stays the first under other weights is said to, and where nothing counts the page says what does', async () => {
+    const { answers } = await open(suggestions());
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    fireEvent.click(screen.getByRole('button', { name: 'See why we suggest Tariq' }));
+    answers['/api/suggestions'] = suggestions();
+    const usual = /^Nothing counts right now, so we suggest mentors as we usually do\.$/;
+    for (const slider of screen.getAllByRole('slider')) {
+      expect(screen.queryByText(usual)).toBeNull();
+      fireEvent.input(slider, { target: { value: '0' } });
+    }
+    expect(await screen.findByText('Asha Rahman still comes first.')).toBeTruthy();
+    expect(screen.getByText(usual)).toBeTruthy();
+  });
 });

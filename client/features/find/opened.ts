@@ -58,8 +58,7 @@ export function createOpened(props: Asked) {
       const stays = now.find(isOpen) ?? (own() ? opened() : undefined);
       const next = !moved && (own() || (fresh && !settled)) && stays ? stays : first;
       // The reader is told of another suggestion, and stays where they are.
-      if (before && (moved || next?.person !== opened()?.person))
-        setNews(first ? `We now suggest ${first.name} first.` : 'No matches right now.');
+      if (before && (moved || next?.person !== opened()?.person)) setNews(sayFirst(first, before[1][0]));
       setOpened(next);
       fresh ||= !refreshing;
     }),
@@ -91,3 +90,8 @@ function createHeld<List extends object>(list: Accessor<List>, of: Accessor<stri
 
 /** That the mentor whose suggestion is open is among the three no more. */
 export const sayGone = ({ name }: SuggestedMentor): string => `We no longer suggest ${name}`;
+
+function sayFirst(now: SuggestedMentor | undefined, before: SuggestedMentor | undefined): string {
+  if (!now) return 'No matches right now.';
+  return now.person === before?.person ? `${now.name} still comes first.` : `We now suggest ${now.name} first.`;
+}

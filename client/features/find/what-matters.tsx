@@ -12,6 +12,9 @@ export function WhatMatters(props: {
   return (
     <Section title="What matters to you" level={2}>
       <p class="small muted">Change your suggestions. They update straight away.</p>
+      <p class="small" role="status">
+        {MATTERS.every(({ part }) => props.chosen[part] === 0) ? 'Nothing counts right now, so we suggest mentors as we usually do.' : ''}
+      </p>
       <div class="stack">
         <For each={MATTERS}>
           {(matter) => (

@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { ASK_A_COORDINATOR } from '../../shared/help/asking.js';
+import { wholesOf } from '../../shared/mentors/points.js';
 import { PARTS } from '../../shared/mentors/parts.js';
 import { SUGGESTIONS_REST_ON, type PartId, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { rights } from '../../shared/institutions/rights.js';
@@ -13,7 +14,12 @@ import './matching.css';
 
 const PART_IDS = Object.keys(PARTS) as readonly PartId[];
 const NOT_LEARNED_YET = 'We do not use this yet. Past mentorships do not affect your suggestions.';
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** Of each part, in their order: 100 together. */
+const percentsOf = (weights: Partial<Record<PartId, number>>): readonly number[] =>
+  wholesOf(
+    PART_IDS.map((part) => (weights[part] ?? 0) * 100),
+    100,
+  );
 
 /** How suggestions come about, in plain English, with the weights that this hub uses now. */
 export default function Matching(): JSX.Element {
@@ -47,10 +53,10 @@ export default function Matching(): JSX.Element {
             {(data) => (
               <dl class="matching__parts">
                 <For each={PART_IDS}>
-                  {(part) => (
+                  {(part, at) => (
                     <div>
                       <dt>{PARTS[part].name}</dt>
-                      <dd>{percent(data().ranked.weights[part] ?? 0)}</dd>
+                      <dd>{percentsOf(data().ranked.weights)[at()]}%</dd>
                       <dd class="matching__what muted">
                         {part === 'learned' && !data().ranked.weights[part] ? NOT_LEARNED_YET : PARTS[part].compares}
                       </dd>

@@ -22,6 +22,19 @@ describe('how matching works', () => {
     expect(screen.getByText('What has helped other pairs').closest('div')?.textContent).toContain('We do not use this yet');
   });
 
+  test('what each part counts comes to 100, also beside what a model learned', async () => {
+    const each = 0.64;
+    const weights = Object.fromEntries(
+      Object.entries(ranked.weights).map(([part, share]) => [part, share * each]),
+    ) as typeof ranked.weights;
+    const learned = { ...ranked, weights: { ...weights, learned: 1 - each } };
+    await openScreen(smallHub(), () => <Matching />, '/', '/', { '/api/suggestions': suggestions({ ranked: learned }) });
+    await screen.findByText('What they can help with');
+    const shown = screen.getAllByText(/^\d+%$/).map(({ textContent }) => Number.parseInt(textContent ?? '', 10));
+    expect(Object.values(learned.weights).reduce((sum, share) => sum + Math.round(share * 100), 0)).toBe(101);
+    expect(shown.reduce((sum, share) => sum + share, 0)).toBe(100);
+  });
+
   test('is read without the weights where the hub cannot be reached', async () => {
     await openScreen(smallHub(), () => <Matching />, '/', '/', {});
     expect(await screen.findByText('We could not load how much each part counts')).toBeTruthy();

@@ -10,7 +10,7 @@ type Visibility = NonNullable<OwnProfile['visibility']>;
 
 const CHOICES: readonly { value: Visibility; label: string; hint: string }[] = [
   { value: 'everyone', label: 'Everyone on this hub', hint: 'Your school or trust can limit this to its own people.' },
-  { value: 'institution', label: 'People of my school and trust', hint: 'We do not show your name to people at other schools.' },
+  { value: 'institution', label: 'People of my school and trust', hint: 'We do not show your name to people outside them.' },
   { value: 'nobody', label: 'No one', hint: 'You can still ask others. People you ask see your name and your request.' },
 ];
 
