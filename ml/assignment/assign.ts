@@ -4,9 +4,9 @@ import { instanceOf, type Instance } from './instance.js';
 import { solveLeximin } from './leximin.js';
 import { acceptable } from './likings.js';
 import type { Pairs } from './pairs.js';
-import type { PairOfIds, Problem, Trouble } from './problem.js';
+import { peopleOf, type PairOfIds, type Problem, type Trouble } from './problem.js';
 import { blockingPairs } from './proof/blocking.js';
-import { boundOf, meets, totalOf } from './proof/bound.js';
+import { boundOf, meets, scoresOf, totalOf } from './proof/bound.js';
 import { stagesHold } from './proof/levels.js';
 import { possibleIn } from './proof/possible.js';
 import { solveStable } from './stable.js';
@@ -30,10 +30,10 @@ export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trou
   if ('code' in found) return refuse(found);
   const { keys, duals } = found;
   const possible = possibleIn(problem);
-  const total = totalOf(possible, keys);
+  const scores = scoresOf(possible, keys);
+  const total = totalOf(scores);
   const blocking = problem.mode === 'stable' ? blockingPairs(problem, possible, keys) : null;
   const bound = duals && !('stages' in duals) ? Math.max(total, boundOf(problem, possible, duals, keys)) : duals ? total : null;
-  const scores = keys.map((key) => possible.scoreOf(key) ?? Number.NaN);
   const pairs = named(problem, keys);
   const isProven = () => {
     if (duals && 'stages' in duals) return stagesHold(problem, possible, duals.stages, pairs);
@@ -80,29 +80,30 @@ function byStability(problem: Problem): Found | Trouble {
   const instance = instanceOf(problem);
   if ('code' in instance) return instance;
   const { pairs, liking } = acceptable(problem, instance.pairs);
-  const { mentees, mentors, needs, capacity } = instance;
-  const chosen = solveStable({ mentees, mentors, needs, capacity, pairs, liking });
+  const { mentors, needs, capacity } = instance;
+  const chosen = solveStable({ mentors, needs, capacity, pairs, liking });
+  const keys = keysOfChosen(instance, pairs, chosen);
   const load = new Int32Array(mentors);
-  pairs.mentor.forEach((mentor, at) => (load[mentor] = (load[mentor] ?? 0) + (chosen[at] ?? 0)));
-  const short = instance.min.findIndex((least, mentor) => (load[mentor] ?? 0) < least);
-  if (short >= 0) {
-    const fixed = instance.fixed.filter(({ mentor }) => mentor === short).length;
-    return unstableMinimum(problem, short, fixed + (load[short] ?? 0));
+  for (const key of keys) {
+    const { mentor } = peopleOf(key, mentors);
+    load[mentor] = (load[mentor] ?? 0) + 1;
   }
-  return { keys: keysOfChosen(instance, pairs, chosen), duals: null };
+  const short = problem.mentors.findIndex(({ min }, mentor) => (load[mentor] ?? 0) < min);
+  return short >= 0 ? unstableMinimum(problem, short, load[short] ?? 0) : { keys, duals: null };
 }
 
-/** The keys of fixed and chosen pairs, mentee by mentee. */
+/** The keys of fixed and chosen pairs, mentee by mentee and in the order of the mentors. */
 function keysOfChosen({ fixed, mentees, mentors }: Instance, { start, mentor }: Pairs, chosen: Uint8Array): readonly number[] {
   const keys = fixed.map((pair) => pair.mentee * mentors + pair.mentor);
-  for (let mentee = 0; mentee < mentees; mentee += 1)
-    for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1)
-      if (chosen[at]) keys.push(mentee * mentors + (mentor[at] ?? 0));
-  return fixed.length > 0 ? keys.sort((a, b) => a - b) : keys;
+  for (let mentee = 0; mentee < mentees; mentee += 1) {
+    const end = start[mentee + 1] ?? 0;
+    for (let at = start[mentee] ?? 0; at < end; at += 1) if (chosen[at]) keys.push(mentee * mentors + (mentor[at] ?? 0));
+  }
+  return keys.sort((a, b) => a - b);
 }
 
 const named = ({ mentees, mentors }: Problem, keys: readonly number[]): readonly PairOfIds[] =>
   keys.map((key) => {
-    const [mentee, mentor] = [Math.floor(key / mentors.length), key % mentors.length];
+    const { mentee, mentor } = peopleOf(key, mentors.length);
     return [mentees[mentee]?.id ?? mentee, mentors[mentor]?.id ?? mentor];
   });

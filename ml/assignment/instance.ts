@@ -1,5 +1,5 @@
 import { bonusFor, weighed } from './objective.js';
-import { chosenFrom, sortedPairs, type Pairs } from './pairs.js';
+import { chosenFrom, listedPairs, sortedPairs, type Pairs } from './pairs.js';
 import { keysOf, type Problem, type Trouble } from './problem.js';
 import { troubleOfFixed } from './trouble.js';
 
@@ -10,7 +10,7 @@ export interface Instance {
   readonly needs: Int32Array;
   readonly capacity: Int32Array;
   readonly min: Int32Array;
-  /** Pairs that may be chosen, fixed ones left out, in the order of the mentors. */
+  /** Pairs that may be chosen, fixed ones left out; in the order of the mentors but for `stable`, which puts wishes in order itself. */
   readonly pairs: Pairs;
   /** What the calculation weighs for each of them: the score, with the bonus of a pair and the price of parting added. */
   readonly weight: Float64Array;
@@ -24,14 +24,15 @@ export function instanceOf(problem: Problem): Instance | Trouble {
   const width = mentors.length;
   const forbidden = keysOf(problem, problem.forbidden);
   const fixedKeys = [...keysOf(problem, problem.fixed)];
-  const all = sortedPairs(problem.scores, mentees.length, width);
+  const pairsOf = problem.mode === 'stable' ? listedPairs : sortedPairs;
+  const all = pairsOf(problem.scores, mentees.length, width);
   const scoreOf = scoresAt(all, fixedKeys, width);
   const fixed = fixedKeys.map((key) => ({ mentee: Math.floor(key / width), mentor: key % width, score: scoreOf.get(key) ?? Number.NaN }));
   const trouble = troubleOfFixed(problem, fixed, forbidden);
   if (trouble) return trouble;
-  const needs = Int32Array.from(mentees, (mentee) => mentee.needs);
-  const capacity = Int32Array.from(mentors, (mentor) => mentor.capacity);
-  const min = Int32Array.from(mentors, (mentor) => mentor.min);
+  const needs = Int32Array.from(mentees.map((mentee) => mentee.needs));
+  const capacity = Int32Array.from(mentors.map((mentor) => mentor.capacity));
+  const min = Int32Array.from(mentors.map((mentor) => mentor.min));
   for (const { mentee, mentor } of fixed) {
     needs[mentee] = (needs[mentee] ?? 0) - 1;
     capacity[mentor] = (capacity[mentor] ?? 0) - 1;

@@ -1,26 +1,21 @@
-import { chosenFrom, sortedPairs, type Pairs } from './pairs.js';
-import type { Problem } from './problem.js';
+import { chosenFrom, listedPairs, valuesAt, type Pairs } from './pairs.js';
+import type { Problem, Scores } from './problem.js';
 import { namesTheSame } from './triples.js';
 
 /** Pairs that both sides accept, and how much the mentor likes each: a score below nought or a missing one is accepted by neither. */
 export function acceptable(problem: Problem, all: Pairs): { readonly pairs: Pairs; readonly liking: Float64Array } {
-  const { mentees, mentors, mentorScores } = problem;
-  if (!mentorScores) {
-    const pairs = isAccepted(all.score) ? all : chosenFrom(all, (_mentee, _mentor, score) => score >= 0);
-    return { pairs, liking: pairs.score };
-  }
-  const isSame = namesTheSame(problem.scores, mentorScores);
-  const liked = isSame ? undefined : sortedPairs(mentorScores, mentees.length, mentors.length);
-  const likingsOf = (pairs: Pairs) => (liked ? aligned(pairs, liked) : likingsAt(pairs, mentorScores.values, mentors.length));
-  const likings = likingsOf(all);
+  const likings = likingsOf(problem, all);
   if (isAccepted(all.score) && isAccepted(likings)) return { pairs: all, liking: likings };
-  let at = -1;
-  const may = (_mentee: number, _mentor: number, score: number) => {
-    at += 1;
-    return score >= 0 && (likings[at] ?? Number.NaN) >= 0;
-  };
+  const may = (_mentee: number, _mentor: number, score: number, at: number) => score >= 0 && (likings[at] ?? Number.NaN) >= 0;
   const pairs = chosenFrom(all, may);
-  return { pairs, liking: likingsOf(pairs) };
+  return { pairs, liking: likingsOf(problem, pairs) };
+}
+
+/** For each pair how much the mentor likes it, not a number where that is not said. */
+function likingsOf({ scores, mentorScores, mentors }: Problem, pairs: Pairs): Float64Array {
+  if (!mentorScores) return pairs.score;
+  if (!namesTheSame(scores, mentorScores)) return aligned(pairs, mentorScores, mentors.length);
+  return pairs.source ? valuesAt(mentorScores.values, pairs.source) : mentorScores.values;
 }
 
 /** A loop: it is asked of millions. */
@@ -29,28 +24,16 @@ function isAccepted(scores: Float64Array): boolean {
   return true;
 }
 
-/** For each pair its value in a list that names the same pairs in the same order. */
-function likingsAt({ start, mentor, triple }: Pairs, values: Float64Array, mentors: number): Float64Array {
+/** For each pair its score in a list of other pairs: each mentee's are laid out by mentor, read, and cleared again. */
+function aligned({ start, mentor }: Pairs, scores: Scores, mentors: number): Float64Array {
+  const other = listedPairs(scores, start.length - 1, mentors);
   const found = new Float64Array(mentor.length);
-  if (triple) for (let at = 0; at < found.length; at += 1) found[at] = values[triple[at] ?? 0] ?? Number.NaN;
-  else
-    for (let mentee = 0; mentee + 1 < start.length; mentee += 1)
-      for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1)
-        found[at] = values[mentee * mentors + (mentor[at] ?? 0)] ?? Number.NaN;
-  return found;
-}
-
-/** For each pair its score in another list, not a number where it has none. Both are in the order of the mentors. */
-function aligned(pairs: Pairs, other: Pairs): Float64Array {
-  const found = new Float64Array(pairs.mentor.length).fill(Number.NaN);
-  for (let mentee = 0; mentee + 1 < pairs.start.length; mentee += 1) {
-    let place = other.start[mentee] ?? 0;
-    const end = other.start[mentee + 1] ?? 0;
-    for (let at = pairs.start[mentee] ?? 0; at < (pairs.start[mentee + 1] ?? 0); at += 1) {
-      const mentor = pairs.mentor[at] ?? 0;
-      while (place < end && (other.mentor[place] ?? 0) < mentor) place += 1;
-      if (place < end && other.mentor[place] === mentor) found[at] = other.score[place] ?? Number.NaN;
-    }
+  const row = new Float64Array(mentors).fill(Number.NaN);
+  for (let mentee = 0; mentee + 1 < start.length; mentee += 1) {
+    const [from, to] = [other.start[mentee] ?? 0, other.start[mentee + 1] ?? 0];
+    for (let at = from; at < to; at += 1) row[other.mentor[at] ?? 0] = other.score[at] ?? Number.NaN;
+    for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1) found[at] = row[mentor[at] ?? 0] ?? Number.NaN;
+    for (let at = from; at < to; at += 1) row[other.mentor[at] ?? 0] = Number.NaN;
   }
   return found;
 }

@@ -69,6 +69,12 @@ export function placeOf(places: ReadonlyMap<Id, number>, id: Id): number {
   return place;
 }
 
+/** Whose places a key (mentee × mentors + mentor) names. Without a remainder, which is slow for numbers beyond 32 bits. */
+export function peopleOf(key: number, mentors: number): { readonly mentee: number; readonly mentor: number } {
+  const mentee = Math.floor(key / mentors);
+  return { mentee, mentor: key - mentee * mentors };
+}
+
 /** Keys of pairs of ids that the problem has: mentee × mentors + mentor, by place. Throws on any other id. */
 export function keysOf({ mentees, mentors }: Problem, pairs: readonly PairOfIds[]): ReadonlySet<number> {
   if (pairs.length === 0) return new Set();

@@ -78,6 +78,38 @@ describe('a stable assignment', () => {
       },
     });
   });
+
+  test('goes as far down the wishes as need be, equal ones in the order of the lists, however they are listed', () => {
+    const { number } = seeded();
+    const all = Array.from({ length: 40 }, (_, place) => place);
+    const listed = all.flatMap((mentee) => all.toReversed().map((mentor) => [mentee, mentor] as const));
+    const triples = (value: (mentor: number) => number) => ({
+      form: 'triples' as const,
+      mentees: Int32Array.from(listed, ([mentee]) => mentee),
+      mentors: Int32Array.from(listed, ([, mentor]) => mentor),
+      values: Float64Array.from(listed, ([, mentor]) => value(mentor)),
+    });
+    // All want the same mentors, three by three: so each mentor in turn has whom they like best of those who are left.
+    const problem: Problem = {
+      mentees: all.map((id) => ({ id, needs: 1 })),
+      mentors: all.map((id) => ({ id, capacity: 1, min: 0 })),
+      scores: triples((mentor) => 20 - Math.floor(mentor / 3)),
+      mentorScores: triples(number),
+      forbidden: [],
+      fixed: [],
+      mode: 'stable',
+      first: 'total',
+    };
+    const likes = tableOf({ ...problem, scores: problem.mentorScores ?? problem.scores });
+    const left = new Set(all);
+    const expected = all.map((mentor): PairOfIds => {
+      const best = [...left].toSorted((a, b) => (likes[b]?.[mentor]?.score ?? 0) - (likes[a]?.[mentor]?.score ?? 0))[0] ?? -1;
+      left.delete(best);
+      return [best, mentor];
+    });
+    const answer = assign(problem);
+    expect(answer.ok && answer.value.pairs).toEqual(expected.toSorted(([a], [b]) => Number(a) - Number(b)));
+  });
 });
 
 /** Asks every two people by plain lists, and knows nothing of how the answer came about. */

@@ -3,14 +3,13 @@ import { keysOf, type Problem } from './problem.js';
 
 /** Mentees who have fewer mentors than they need, and why. @param pairs places of mentees, one for each pair. */
 export function unmatchedOf(problem: Problem, pairs: readonly number[]): readonly Unmatched[] {
-  const has = new Int32Array(problem.mentees.length);
-  for (const mentee of pairs) has[mentee] = (has[mentee] ?? 0) + 1;
-  if (problem.mentees.every(({ needs }, mentee) => (has[mentee] ?? 0) >= needs)) return [];
-  const missing = Uint8Array.from(problem.mentees, ({ needs }, mentee) => Number((has[mentee] ?? 0) < needs));
+  const missing = Int32Array.from(problem.mentees.map(({ needs }) => needs));
+  for (const mentee of pairs) missing[mentee] = (missing[mentee] ?? 0) - 1;
+  if (missing.every((units) => units <= 0)) return [];
   const choices = choicesOf(problem, missing);
   return problem.mentees.flatMap(({ id, needs }, mentee) => {
-    const missing = needs - (has[mentee] ?? 0);
-    return missing > 0 ? [{ id, missing, ...reasonOf(needs, choices(mentee), problem) }] : [];
+    const units = missing[mentee] ?? 0;
+    return units > 0 ? [{ id, missing: units, ...reasonOf(needs, choices(mentee), problem) }] : [];
   });
 }
 
@@ -22,14 +21,14 @@ interface Choices {
 }
 
 /** Counts, for each mentee whose mentors are missing, the pairs that are left after each rule. */
-function choicesOf(problem: Problem, missing: Uint8Array): (mentee: number) => Choices {
+function choicesOf(problem: Problem, missing: Int32Array): (mentee: number) => Choices {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
   const width = mentors.length;
   const forbidden = keysOf(problem, problem.forbidden);
   const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
   for (let at = 0; at < scores.values.length; at += 1) {
     const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
-    if (!missing[mentee]) continue;
+    if ((missing[mentee] ?? 0) <= 0) continue;
     const key = scores.form === 'dense' ? at : mentee * width + (scores.mentors[at] ?? 0);
     const score = scores.values[at] ?? 0;
     const passed = forbidden.has(key) ? 1 : score < floor ? 2 : score < 0 ? 3 : 4;

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
 import { blockingPairs } from './proof/blocking.js';
-import { boundOf, meets, totalOf } from './proof/bound.js';
+import { boundOf, meets, scoresOf, totalOf } from './proof/bound.js';
 import { stagesHold } from './proof/levels.js';
 import { possibleIn, type Possible } from './proof/possible.js';
 import type { PairOfIds, Problem } from './problem.js';
@@ -14,7 +14,7 @@ export function verify(problem: Problem, answer: Claimed): readonly string[] {
   const broken = brokenRules(problem, possible, answer.pairs);
   if (broken.length > 0) return broken;
   const keys = answer.pairs.map(possible.keyOf);
-  const total = totalOf(possible, keys);
+  const total = totalOf(scoresOf(possible, keys));
   const faults: string[] = [];
   if (!meets(total, answer.total, problem)) faults.push(`The scores add up to ${total}, not to ${answer.total}.`);
   if (problem.mode === 'stable') {

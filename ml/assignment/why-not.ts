@@ -7,7 +7,7 @@ import { instanceOf, type Instance } from './instance.js';
 import { movesBetween, type Moves } from './moves.js';
 import { placeOf, placesOf, type PairOfIds, type Problem, type Trouble } from './problem.js';
 import { possibleIn } from './proof/possible.js';
-import { totalOf } from './proof/bound.js';
+import { scoresOf, totalOf } from './proof/bound.js';
 import type { Watch } from './watch.js';
 
 /** What it would take to have a pair after all. */
@@ -38,7 +38,7 @@ export function whyNot(problem: Problem, answer: Answer, pair: PairOfIds, watch:
 
 function forced(problem: Problem, answer: Answer, pair: PairOfIds, pairs: readonly PairOfIds[]): Forced {
   const possible = possibleIn(problem);
-  const total = totalOf(possible, pairs.map(possible.keyOf));
+  const total = totalOf(scoresOf(possible, pairs.map(possible.keyOf)));
   return { pair, price: answer.total - total, total, pairs, moves: movesBetween(problem, answer.pairs, pairs) };
 }
 

@@ -3,7 +3,7 @@ import type { Mentee, Mentor } from '../features/candidate.js';
 import { choose, ruledScore } from './choose.js';
 import type { Chance, Learned } from './learned.js';
 import type { Mentors } from './mentors.js';
-import { best, comparing, countingOf, menteesOf, POOL_PEOPLE, sayings } from './rank.js';
+import { best, comparing, countingOf, menteesOf, POOL_PEOPLE, poolOf, sayings } from './rank.js';
 import type { Reserve, Reserves } from './reserves.js';
 import { seekerOf } from './seeker.js';
 import { ENDS, sumBy, weightsBy } from './sliders.js';
@@ -25,13 +25,14 @@ export function* pickReserves(
 ): Generator<void, Reserves<KnownReserve>> {
   const seeker = seekerOf(mentee);
   const compare = once(comparing(seeker, learned));
+  const size = poolOf(learned);
   const lists: (readonly Mentor[])[] = [];
   const bars: number[] = [];
   for (const moved of ENDS) {
     const weights = weightsBy(moved);
-    const pool = best(seeker, mentors, weights, POOL_PEOPLE).map(compare);
+    const pool = best(seeker, mentors, weights, size).map(compare);
     const shown = choose(pool, countingOf(weights, learned)).map(({ compared }) => compared.of);
-    const last = pool[POOL_PEOPLE - 1];
+    const last = pool[size - 1];
     bars.push(last?.couldMeet ? ruledScore(last, weights) * sumBy(moved) : 0);
     lists.push([...new Set([...shown, ...pool.map(({ of }) => of)])]);
     yield;

@@ -19,8 +19,11 @@ import type { Suggestion } from './suggestion.js';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.js';
 import { otherForm } from './widen.js';
 
-/** How many of the best are weighed against each other for difference. */
+/** How many of the best by the rules are weighed against each other for difference. */
 export const POOL_PEOPLE = 60;
+
+/** The same with a model: the less the rules decide, the more people it is asked about, as it may know better of those further down. */
+export const poolOf = (learned: Pick<Learned, 'weight'> | undefined): number => Math.ceil(POOL_PEOPLE / (1 - (learned?.weight ?? 0)));
 /** More than any fit can be, so that it decides before all else. */
 const COULD_MEET = 1 + 2 * SPREAD;
 
@@ -39,7 +42,7 @@ export function rank(
   learned?: Learned,
 ): readonly Suggestion[] {
   const seeker = seekerOf(mentee);
-  const pool = best(seeker, mentors, weights, Math.max(people, POOL_PEOPLE)).map(comparing(seeker, learned));
+  const pool = best(seeker, mentors, weights, Math.max(people, poolOf(learned))).map(comparing(seeker, learned));
   const chosen = choose(pool, countingOf(weights, learned), people);
   // Sentences cost most, and are only made for those who are shown.
   const all = told(chosen.map((one) => ({ ...one, remarks: menteesOf(sayings(seeker, one.compared.of)) })));
@@ -112,7 +115,7 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
 /** The best by the whole score out of the pool of the rules: those whom the mentee could meet come first. */
 export function bestOf(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number, learned: Learned | undefined): readonly Mentor[] {
   if (!learned) return best(seeker, mentors, weights, limit);
-  const pool = best(seeker, mentors, weights, Math.max(limit, POOL_PEOPLE)).map(comparing(seeker, learned));
+  const pool = best(seeker, mentors, weights, Math.max(limit, poolOf(learned))).map(comparing(seeker, learned));
   const ordered = inOrder(pool, countingOf(weights, learned)).map(({ compared }) => compared);
   return [...ordered.filter((one) => one.couldMeet), ...ordered.filter((one) => !one.couldMeet)].slice(0, limit).map(({ of }) => of);
 }

@@ -9,9 +9,10 @@ import { free, mentee, mentor, school } from '../testing/people.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
+import type { Learned } from './learned.js';
 import { MentorIndex } from './mentor-index.js';
 import { those } from './mentors.js';
-import { explain, rank as rankAll } from './rank.js';
+import { explain, poolOf, rank as rankAll } from './rank.js';
 import { seekerOf } from './seeker.js';
 import { DEFAULT_WEIGHTS, weightsFrom, type Weights } from './weights.js';
 
@@ -240,6 +241,28 @@ describe('who is suggested', () => {
 
   test('a pair is explained also where they are not suggested', () => {
     expect(explain(ben, { ...(community[0] as Mentor), paused: true }).because).toBe('expertise');
+  });
+});
+
+describe('with a model', () => {
+  // All fit ben but for one, who has other times: the rules put that one last.
+  const [ahead, suited] = [
+    Array.from({ length: 80 }, (_, at) =>
+      mentor(`Ahead ${at}`, { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], availability: tuesdays }),
+    ),
+    mentor('Suited', { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], availability: thursdays }),
+  ];
+  const sure = (weight: number): Learned => ({
+    ...{ id: 'sure', weight },
+    forMentee: () => (one) => ({ score: one.person === suited.person ? 1 : 0, chance: null }),
+  });
+  const first = (learned?: Learned) => rankAll(ben, those([...ahead, suited]), DEFAULT_WEIGHTS, 3, learned)[0]?.mentor;
+
+  test('the more it counts, the further down the rules’ order it is asked', () => {
+    expect(first()).not.toBe(suited.person);
+    expect(first(sure(0.2))).not.toBe(suited.person);
+    expect(first(sure(0.4))).toBe(suited.person);
+    expect([undefined, sure(0.2), sure(0.4)].map(poolOf)).toEqual([60, 75, 100]);
   });
 });
 

@@ -183,11 +183,11 @@ interface Identity {
 describe('a model that serves', () => {
   test('is named with its share in what reproduces the list, and tells its chance in a sentence', () => {
     const { ranked, why } = after([], undefined, anyModel(1, 0.25));
-    expect(ranked).toMatchObject({ ranking: 'rules-5:a-model', weights: { learned: 0.25, expertise: 0.3 * 0.75 } });
+    expect(ranked).toMatchObject({ ranking: 'rules-6:a-model', weights: { learned: 0.25, expertise: 0.3 * 0.75 } });
     expect(why('asha')?.chance).toMatch(
       /^Of 100 mentorships like this that we looked at, about [37] in 10 lasted a term or were completed\./,
     );
-    expect(after([]).ranked).toMatchObject({ ranking: 'rules-5', weights: DEFAULT_WEIGHTS });
+    expect(after([]).ranked).toMatchObject({ ranking: 'rules-6', weights: DEFAULT_WEIGHTS });
     expect(after([]).why('asha')?.chance).toBeNull();
   });
 });

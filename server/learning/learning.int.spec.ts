@@ -64,14 +64,14 @@ describe('a hub that learns from its own mentorships', () => {
   test('ranks by the rules alone on its first day, and says so', async () => {
     expect((await ask<LearningAnswer>(ben, '/api/learning')).body).toEqual({ serving: null, outcomes: { known: null, needed: 200 } });
     const { ranked, people } = await suggestions();
-    expect(ranked).toMatchObject({ ranking: 'rules-5', weights: { learned: 0 } });
+    expect(ranked).toMatchObject({ ranking: 'rules-6', weights: { learned: 0 } });
     expect(people.map(({ chance }) => chance)).toEqual([null, null, null]);
   });
 
   test('trains on a thread, and serves the model only once it is used', async () => {
     const now = await trained();
     expect(now).toMatchObject({ serving: null, hasCandidate: true, last: { verdict: { may: true, outcomes: 480 } } });
-    expect((await suggestions()).ranked.ranking).toBe('rules-5');
+    expect((await suggestions()).ranked.ranking).toBe('rules-6');
     expect((await ask(dee, '/api/learning/use', 'post')).status).toBe(200);
     const { serving, acts } = await shelf();
     expect(serving).toMatchObject({ outcomes: 480, verdict: { may: true } });
@@ -83,7 +83,7 @@ describe('a hub that learns from its own mentorships', () => {
 
   test('orders by what it learned, all points add up, and one pair is explained as the list has it', async () => {
     const { ranked, people } = await suggestions();
-    expect(ranked.ranking).toMatch(/^rules-5:[0-9a-f]{12}$/);
+    expect(ranked.ranking).toMatch(/^rules-6:[0-9a-f]{12}$/);
     expect(Object.values(ranked.weights).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1);
     expect(ranked.weights.learned).toBeGreaterThan(0.1);
     expect(people).toHaveLength(3);
@@ -122,7 +122,7 @@ describe('a hub that learns from its own mentorships', () => {
     // Equal to the model that serves, so no better.
     expect(again).toMatchObject({ ok: true, value: { verdict: { why: 'not-better-than-serving' } } });
     await hub.parts.learning.back(dee);
-    expect((await suggestions()).ranked.ranking).toBe('rules-5');
+    expect((await suggestions()).ranked.ranking).toBe('rules-6');
     expect(existsSync(join(folder, 'models', id as string))).toBe(false);
     expect(await hub.parts.learning.train(HUB)).toMatchObject({ ok: true, value: { model: id } });
     expect(await readFile(join(folder, 'models', id as string, 'weights.bin'))).toEqual(bytes);
@@ -139,12 +139,12 @@ describe('a hub that learns from its own mentorships', () => {
       bytes.map((byte, at) => (at === 100 ? byte ^ 1 : byte)),
     );
     hub = await open();
-    expect((await suggestions()).ranked.ranking).toBe('rules-5');
+    expect((await suggestions()).ranked.ranking).toBe('rules-6');
     const { condition } = (await ask<{ condition: { learning: unknown } }>(dee, '/api/status')).body;
     expect(condition.learning).toMatchObject({ state: 'broken', why: expect.stringContaining('checksum of weights.bin') });
     await writeFile(file, bytes);
     await hub.parts.learning.look();
-    expect((await suggestions()).ranked.ranking).toBe(`rules-5:${id}`);
+    expect((await suggestions()).ranked.ranking).toBe(`rules-6:${id}`);
   });
 
   test('never serves what was learned from another log', async () => {
@@ -182,7 +182,7 @@ describe('a hub that learns from its own mentorships', () => {
     // The training of the scene before still runs.
     await hub.parts.reactors.doneTo(await must(hub, gone, 'ErasePerson', { person: gone }));
     expect((await shelf()).unfinished?.why).toBe('A person’s data was deleted while it ran, and it may have learned from it.');
-    expect((await suggestions()).ranked.ranking).toBe('rules-5');
+    expect((await suggestions()).ranked.ranking).toBe('rules-6');
     expect(await readdir(join(folder, 'models'))).toEqual(['serving.json']);
     expect((await shelf()).acts[0]).toMatchObject({ by: HUB, did: 'destroyed' });
   });

@@ -1,4 +1,4 @@
-import type { PairOfIds, Problem } from '../problem.js';
+import { peopleOf, type PairOfIds, type Problem } from '../problem.js';
 import { namesTheSame } from '../triples.js';
 import { finder, type Possible } from './possible.js';
 
@@ -8,34 +8,55 @@ import { finder, type Possible } from './possible.js';
  */
 export function blockingPairs(problem: Problem, possible: Possible, keys: readonly number[]): readonly PairOfIds[] {
   const { mentees, mentors, scores, mentorScores = scores } = problem;
-  const { scoreOf, width, needs, capacity, fixed } = possible;
+  const { width, needs, capacity, fixed } = possible;
   const isSame = namesTheSame(scores, mentorScores);
-  const find = isSame ? possible.at : finder(mentorScores, mentees.length, width);
-  const likingOf = (key: number) => mentorScores.values[find(key)];
-  const chosen = new Set(keys);
-  // What each would give up: an empty place is worth less than anything.
-  const [menteeHas, mentorHas] = [mentees.map(() => ({ count: 0, worst: Infinity })), mentors.map(() => ({ count: 0, worst: Infinity }))];
-  for (const key of chosen) {
-    if (fixed.has(key)) continue;
-    note(menteeHas[Math.floor(key / width)], scoreOf(key));
-    note(mentorHas[key % width], likingOf(key));
+  const find = finder(mentorScores, mentees.length, width);
+  const likingOf = (mentee: number, mentor: number, at: number) => mentorScores.values[isSame ? at : find(mentee, mentor)] ?? -1;
+  const [ofMentees, ofMentors] = [new Held(needs), new Held(capacity)];
+  for (const key of fixed.size === 0 ? keys : keys.filter((one) => !fixed.has(one))) {
+    const { mentee, mentor } = peopleOf(key, width);
+    const at = possible.at(mentee, mentor);
+    ofMentees.add(mentee, scores.values[at] ?? -1);
+    ofMentors.add(mentor, likingOf(mentee, mentor, at));
   }
-  const givesUp = (has: { count: number; worst: number } | undefined, places: number | undefined) =>
-    !has || has.count < (places ?? 0) ? -Infinity : has.worst;
-  const menteeGives = menteeHas.map((has, place) => ((needs[place] ?? 0) > 0 ? givesUp(has, needs[place]) : Infinity));
-  const mentorGives = mentorHas.map((has, place) => ((capacity[place] ?? 0) > 0 ? givesUp(has, capacity[place]) : Infinity));
+  const [menteeGives, mentorGives] = [ofMentees.givenUp(), ofMentors.givenUp()];
   const found: PairOfIds[] = [];
-  possible.each((mentee, mentor, score, key, at) => {
-    if (score < 0 || score <= (menteeGives[mentee] ?? 0)) return;
-    const liking = (isSame ? mentorScores.values[at] : likingOf(key)) ?? -1;
-    if (liking < 0 || liking <= (mentorGives[mentor] ?? 0) || chosen.has(key)) return;
-    found.push([mentees[mentee]?.id ?? mentee, mentors[mentor]?.id ?? mentor]);
-  });
+  let chosen: ReadonlySet<number> | undefined;
+  for (let at = 0; at < scores.values.length; at += 1) {
+    const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
+    const score = scores.values[at] ?? -1;
+    if (score < 0 || score <= (menteeGives[mentee] ?? 0)) continue;
+    const mentor = scores.form === 'dense' ? at - mentee * width : (scores.mentors[at] ?? 0);
+    const liking = likingOf(mentee, mentor, at);
+    if (liking < 0 || liking <= (mentorGives[mentor] ?? 0)) continue;
+    const key = mentee * width + mentor;
+    // Few come this far: where all need one mentor, none but pairs that block.
+    chosen ??= new Set(keys);
+    if (!chosen.has(key) && possible.may(score, key)) found.push([mentees[mentee]?.id ?? mentee, mentors[mentor]?.id ?? mentor]);
+  }
   return found;
 }
 
-function note(has: { count: number; worst: number } | undefined, score: number | undefined): void {
-  if (!has) return;
-  has.count += 1;
-  has.worst = Math.min(has.worst, score ?? -Infinity);
+/** What each of one side has: how many, and how good the worst of them is. */
+class Held {
+  readonly #count: Int32Array;
+  readonly #worst: Float64Array;
+
+  constructor(private readonly places: readonly number[]) {
+    this.#count = new Int32Array(places.length);
+    this.#worst = new Float64Array(places.length).fill(Infinity);
+  }
+
+  add(who: number, score: number): void {
+    this.#count[who] = (this.#count[who] ?? 0) + 1;
+    this.#worst[who] = Math.min(this.#worst[who] ?? Infinity, score);
+  }
+
+  /** By place, what must be bettered: an empty place is worth less than anything, and who has no place gives up nothing. */
+  givenUp(): Float64Array {
+    return this.#worst.map((worst, who) => {
+      const places = this.places[who] ?? 0;
+      return places <= 0 ? Infinity : (this.#count[who] ?? 0) < places ? -Infinity : worst;
+    });
+  }
 }

@@ -30,10 +30,13 @@ export function boundOf(problem: Problem, possible: Possible, { mentees, mentors
   return sum.value;
 }
 
-/** The sum of the scores of pairs, by their keys. */
-export function totalOf({ scoreOf }: Possible, keys: readonly number[]): number {
+/** The scores of pairs, by their keys; not a number where there is none. */
+export const scoresOf = ({ scoreOf }: Possible, keys: readonly number[]): readonly number[] =>
+  keys.map((key) => scoreOf(key) ?? Number.NaN);
+
+export function totalOf(scores: readonly number[]): number {
   const sum = new Sum();
-  for (const key of keys) sum.add(scoreOf(key) ?? Number.NaN);
+  for (const score of scores) sum.add(score);
   return sum.value;
 }
 

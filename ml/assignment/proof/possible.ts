@@ -1,5 +1,5 @@
-import { placeOf, placesOf, type Id, type PairOfIds, type Problem, type Scores } from '../problem.js';
-import { byMentee } from '../triples.js';
+import { peopleOf, placeOf, placesOf, type Id, type PairOfIds, type Problem, type Scores } from '../problem.js';
+import { byMentee, type Rows } from '../triples.js';
 
 /** A problem as a proof reads it: by place, from the problem alone and from nothing that a solver made. */
 export interface Possible {
@@ -11,10 +11,12 @@ export interface Possible {
   readonly kept: ReadonlySet<number>;
   /** The score of a pair by its key, undefined where it has none. */
   scoreOf(key: number): number | undefined;
-  /** Where the score of a pair is in its list, by its key; -1 where it has none. */
-  at(key: number): number;
-  /** Every pair that may be chosen and is not fixed. `at`: as above. */
-  each(visit: (mentee: number, mentor: number, score: number, key: number, at: number) => void): void;
+  /** Where the score of two people is in its list, by place; -1 where they have none. */
+  at(mentee: number, mentor: number): number;
+  /** Whether a pair with such a score may be chosen and is not fixed. */
+  may(score: number, key: number): boolean;
+  /** Every such pair. */
+  each(visit: (mentee: number, mentor: number, score: number, key: number) => void): void;
   /** What is left of needs, capacities and minimums beside the fixed pairs. */
   readonly needs: readonly number[];
   readonly capacity: readonly number[];
@@ -32,10 +34,14 @@ export function possibleIn(problem: Problem): Possible {
   const isHere = ([mentee, mentor]: PairOfIds) => placesOfAll()[0].has(mentee) && placesOfAll()[1].has(mentor);
   const stillHere = (problem.keep?.pairs ?? []).filter(isHere);
   const at = finder(scores, mentees.length, width);
+  // Most problems name no pair, and there are millions to ask of.
+  const isNamed = forbidden.size + fixed.size === 0 ? () => false : (key: number) => forbidden.has(key) || fixed.has(key);
+  const may = (score: number, key: number) => score >= floor && !isNamed(key);
   const [ofMentee, ofMentor] = [new Map<number, number>(), new Map<number, number>()];
   for (const key of fixed) {
-    ofMentee.set(Math.floor(key / width), 1 + (ofMentee.get(Math.floor(key / width)) ?? 0));
-    ofMentor.set(key % width, 1 + (ofMentor.get(key % width) ?? 0));
+    const { mentee, mentor } = peopleOf(key, width);
+    ofMentee.set(mentee, 1 + (ofMentee.get(mentee) ?? 0));
+    ofMentor.set(mentor, 1 + (ofMentor.get(mentor) ?? 0));
   }
   return {
     width,
@@ -43,9 +49,13 @@ export function possibleIn(problem: Problem): Possible {
     forbidden,
     fixed,
     kept: keysOf(stillHere),
-    scoreOf: (key) => scores.values[at(key)],
+    scoreOf: (key) => {
+      const { mentee, mentor } = peopleOf(key, width);
+      return scores.values[at(mentee, mentor)];
+    },
     at,
-    each: everyPair(scores, width, (score, key) => score >= floor && !forbidden.has(key) && !fixed.has(key)),
+    may,
+    each: everyPair(scores, width, may),
     needs: mentees.map(({ needs }, place) => needs - (ofMentee.get(place) ?? 0)),
     capacity: mentors.map(({ capacity }, place) => capacity - (ofMentor.get(place) ?? 0)),
     min: mentors.map(({ min }, place) => Math.max(0, min - (ofMentor.get(place) ?? 0))),
@@ -60,29 +70,28 @@ function everyPair(scores: Scores, width: number, may: (score: number, key: numb
       for (let at = 0; at < values.length; at += 1) {
         const [mentee, mentor, score] = [scores.mentees[at] ?? 0, scores.mentors[at] ?? 0, values[at] ?? 0];
         const key = mentee * width + mentor;
-        if (may(score, key)) visit(mentee, mentor, score, key, at);
+        if (may(score, key)) visit(mentee, mentor, score, key);
       }
     };
   return (visit) => {
     for (let key = 0, mentee = 0; key < values.length; mentee += 1)
       for (let mentor = 0; mentor < width; mentor += 1, key += 1) {
         const score = values[key] ?? 0;
-        if (may(score, key)) visit(mentee, mentor, score, key, key);
+        if (may(score, key)) visit(mentee, mentor, score, key);
       }
   };
 }
 
-/** Where scores are, by key. The triples of each mentee are put together when the first is asked for, and then searched one by one. */
-export function finder(scores: Scores, mentees: number, width: number): (key: number) => number {
-  if (scores.form === 'dense') return (key) => (key < scores.values.length ? key : -1);
-  let rows: ReturnType<typeof byMentee> | undefined;
-  return (key) => {
-    rows ??= byMentee(scores.mentees, mentees);
-    const [mentee, mentor] = [Math.floor(key / width), key % width];
-    const end = rows.start[mentee + 1] ?? 0;
-    for (let at = rows.start[mentee] ?? 0; at < end; at += 1) {
-      const triple = rows.triple[at] ?? 0;
-      if (scores.mentors[triple] === mentor) return triple;
+/** Where scores are, by place. The triples of each mentee are put together when the first is asked for, and then searched one by one. */
+export function finder(scores: Scores, mentees: number, width: number): Possible['at'] {
+  if (scores.form === 'dense') return (mentee, mentor) => (mentor < width && mentee < mentees ? mentee * width + mentor : -1);
+  let rows: Rows | undefined;
+  return (mentee, mentor) => {
+    const { start, triple } = (rows ??= byMentee(scores.mentees, mentees));
+    const end = start[mentee + 1] ?? 0;
+    for (let place = start[mentee] ?? 0; place < end; place += 1) {
+      const at = triple ? (triple[place] ?? 0) : place;
+      if (scores.mentors[at] === mentor) return at;
     }
     return -1;
   };
