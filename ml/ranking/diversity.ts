@@ -1,8 +1,15 @@
 import type { Compared } from './compared.js';
 import type { Place, Scored } from './suggestion.js';
 
-/** A mentor is not suggested for being different alone: they reach this share of the best score. */
-const NEAR_ENOUGH = 0.6;
+/**
+ * A mentor is not suggested for being different alone: they reach a share of the best score. Another reason comes beside what the mentee
+ * wants to learn and not instead of it, so it is looked for first among those who help with the first focus area, then with any.
+ */
+const NEAR_ENOUGH: readonly { readonly share: number; readonly helps: (one: Compared) => boolean }[] = [
+  { share: 0.8, helps: ({ helpsFirst }) => helpsFirst },
+  { share: 0.6, helps: ({ aim }) => aim !== null },
+  { share: 0.6, helps: () => true },
+];
 
 export interface Candidate<One extends Compared = Compared> {
   readonly compared: One;
@@ -13,19 +20,35 @@ export interface Candidate<One extends Compared = Compared> {
 export function chooseDiverse<One extends Compared>(candidates: readonly Candidate<One>[], people: number): readonly Candidate<One>[] {
   const left = [...candidates];
   const chosen: Candidate<One>[] = [];
-  const enough = (candidates[0]?.scored.score ?? 0) * NEAR_ENOUGH;
   while (chosen.length < people && left.length > 0) {
-    const near = left.filter(({ compared, scored }) => scored.score >= enough && compared.isFocused);
-    const otherwise = near.filter((candidate) => chosen.every((one) => reasonOf(one) !== reasonOf(candidate)));
-    const worksElsewhere = (candidate: Candidate) => chosen.every((one) => !sharePlace(one.compared, candidate.compared));
-    const best = left[0];
-    const next = chosen.length === 0 ? best : (otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? best);
+    const [best] = left;
+    const found = chosen.length === 0 ? undefined : differingFrom(chosen, left);
+    const next = found?.one ?? best;
     if (!next) break;
-    const place = next === best ? placeOf(chosen) : otherwise.includes(next) ? 'other-reason' : 'other-school';
+    const place = found && next !== best ? found.place : placeOf(chosen);
     chosen.push({ ...next, scored: { ...next.scored, place } });
     left.splice(left.indexOf(next), 1);
   }
   return chosen;
+}
+
+/** The first who is near enough and has another reason than all who are chosen, best at another school, or else works at another one. */
+function differingFrom<One extends Compared>(
+  chosen: readonly Candidate<One>[],
+  left: readonly Candidate<One>[],
+): { readonly one: Candidate<One>; readonly place: Place } | undefined {
+  const bestScore = chosen[0]?.scored.score ?? 0;
+  const hasOther = (candidate: Candidate) => chosen.every((one) => reasonOf(one) !== reasonOf(candidate));
+  const worksElsewhere = (candidate: Candidate) => chosen.every((one) => !sharePlace(one.compared, candidate.compared));
+  for (const { share, helps } of NEAR_ENOUGH) {
+    const near = left.filter(({ compared, scored }) => compared.isFocused && helps(compared) && scored.score >= bestScore * share);
+    const otherwise = near.filter(hasOther);
+    const other = otherwise.find(worksElsewhere) ?? otherwise[0];
+    if (other) return { one: other, place: 'other-reason' };
+    const elsewhere = near.find(worksElsewhere);
+    if (elsewhere) return { one: elsewhere, place: 'other-school' };
+  }
+  return undefined;
 }
 
 /** The place of who comes next by the score alone. */

@@ -19,22 +19,18 @@ export function remarksInOrder(remarks: readonly Remark[], parts: readonly PartS
     .toSorted((a, b) => kindOrder(a) - kindOrder(b) || (a.kind === 'against' ? lookedAt(a) - lookedAt(b) : by(a) - by(b)));
 }
 
-/** What a suggestion may begin with, best first: what the mentor does for the first aim, what they were chosen for, what else speaks for them. */
-function leadsOf(
-  { helpsFirst }: Pick<Compared, 'helpsFirst'>,
-  because: Scored['because'],
-  forMentee: readonly Remark[],
-): readonly Remark[] {
+/** What a suggestion may begin with, best first: what the mentor does for the mentee’s focus areas, what they were chosen for, what else speaks for them. */
+function leadsOf({ aim }: Pick<Compared, 'aim'>, because: Scored['because'], forMentee: readonly Remark[]): readonly Remark[] {
   const speaking = forMentee.filter(({ kind, about }) => kind === 'for' && about !== 'reply' && about !== 'places');
   return [
-    ...(helpsFirst ? speaking.filter(({ about }) => about === 'expertise') : []),
+    ...(aim !== null ? speaking.filter(({ about }) => about === 'expertise') : []),
     ...speaking.filter(({ about }) => about === because),
     ...speaking,
   ];
 }
 
 /** Gives each its reasons in order and its lead, no two the same sentence. */
-export function told<One extends Pick<Compared, 'helpsFirst'>>(
+export function told<One extends Pick<Compared, 'aim'>>(
   chosen: readonly { readonly compared: One; readonly scored: Scored; readonly remarks: readonly Remark[] }[],
 ): readonly (Told & { readonly compared: One })[] {
   const said = new Set<string>();

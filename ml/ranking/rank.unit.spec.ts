@@ -228,6 +228,29 @@ describe('who is suggested', () => {
     expect(rank(ben, [mentor('Far', { ...maths, ...far })])[0]?.place).toBe('beyond');
   });
 
+  test('another reason is looked for among those who help with the first focus area, and comes beside it', () => {
+    const offers = { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], availability: tuesdays };
+    const [best, ...more] = [
+      mentor('Asha', { ...offers, helps: ['stage-ect1'], workplaces: [school('Northfield', 2)] }),
+      mentor('Chloe', { ...offers, workplaces: [school('Hill', 3)] }),
+      mentor('Jack', { ...offers, workplaces: [school('Dale', 4)] }),
+      // Helps with the second focus area alone.
+      mentor('Gareth', {
+        ...maths,
+        expertise: [{ tag: FEEDBACK, level: 4 }],
+        availability: tuesdays,
+        workplaces: [school('Hall', 0, 'river')],
+      }),
+    ];
+    const shown = rank(ben, [best as Mentor, ...more]);
+    expect(new Set(shown.map(({ mentor: id }) => id))).toEqual(people('asha', 'chloe', 'jack'));
+    expect(shown.map(({ forMentee, lead }) => forMentee.find(({ text }) => text === lead?.text)?.about)).toEqual(
+      Array(3).fill('expertise'),
+    );
+    // Where few help, who differs is shown all the same.
+    expect(rank(ben, [best as Mentor, ...more.slice(2)]).map(({ mentor: id }) => id)).toEqual(['asha', 'gareth']);
+  });
+
   test('reservations stand in the order in which a teacher asks', () => {
     const david = mentor('David', {
       phases: ['ph-ks5'],
