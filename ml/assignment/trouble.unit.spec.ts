@@ -89,6 +89,17 @@ describe('a mentee without a mentor', () => {
     });
   });
 
+  test('is told no untrue reason where no mentor has a place, or a pair is fixed', () => {
+    const reasonOf = (more: Partial<Problem>) => {
+      const answer = assign({ ...problem, ...more });
+      return answer.ok ? answer.value.unmatched.find(({ id }) => id === 'dee')?.reason : answer.error.message;
+    };
+    expect(reasonOf({ mentors: withMentors([0, 0], [0, 0]) })).toBe('Needs 1, and no mentor that could be theirs has a place.');
+    expect(reasonOf({ mode: 'stable', mentors: withMentors([1, 0], [0, 0]), fixed: [['ben', 'asha']] })).toBe(
+      'Every mentor who could be asked is full, with fixed pairs or with mentees the mentor prefers.',
+    );
+  });
+
   test('is fewer where pairs come first, for a lower total', () => {
     const sparse = {
       ...problem,

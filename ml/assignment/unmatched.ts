@@ -18,33 +18,36 @@ interface Choices {
   readonly allowed: number;
   readonly aboveFloor: number;
   readonly wanted: number;
+  /** Of mentors who have a place at all. */
+  readonly placed: number;
 }
 
 /** Counts, for each mentee whose mentors are missing, the pairs that are left after each rule. */
 function choicesOf(problem: Problem, missing: Int32Array): (mentee: number) => Choices {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
+  const hasPlace = mentors.map(({ capacity }) => capacity > 0);
   const width = mentors.length;
   const forbidden = keysOf(problem, problem.forbidden);
-  const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
+  const counts = ['scored', 'allowed', 'aboveFloor', 'wanted', 'placed'].map(() => new Int32Array(mentees.length));
   for (let at = 0; at < scores.values.length; at += 1) {
     const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
     if ((missing[mentee] ?? 0) <= 0) continue;
     const key = scores.form === 'dense' ? at : mentee * width + (scores.mentors[at] ?? 0);
     const score = scores.values[at] ?? 0;
-    const passed = forbidden.has(key) ? 1 : score < floor ? 2 : score < 0 ? 3 : 4;
+    const passed = forbidden.has(key) ? 1 : score < floor ? 2 : score < 0 ? 3 : !hasPlace[key % width] ? 4 : 5;
     for (let rule = 0; rule < passed; rule += 1) {
       const count = counts[rule];
       if (count) count[mentee] = (count[mentee] ?? 0) + 1;
     }
   }
   return (mentee) => {
-    const [scored = 0, allowed = 0, aboveFloor = 0, wanted = 0] = counts.map((count) => count[mentee] ?? 0);
-    return { scored, allowed, aboveFloor, wanted };
+    const [scored = 0, allowed = 0, aboveFloor = 0, wanted = 0, placed = 0] = counts.map((count) => count[mentee] ?? 0);
+    return { scored, allowed, aboveFloor, wanted, placed };
   };
 }
 
-function reasonOf(needs: number, choices: Choices, { mode, floor }: Problem): Pick<Unmatched, 'code' | 'reason'> {
-  const { scored, allowed, aboveFloor, wanted } = choices;
+function reasonOf(needs: number, choices: Choices, { mode, floor, fixed }: Problem): Pick<Unmatched, 'code' | 'reason'> {
+  const { scored, allowed, aboveFloor, wanted, placed } = choices;
   const only = (count: number, one: string, many: string) =>
     `Needs ${needs}, and ${count > 1 ? `only ${count} mentors ${many}` : `${count === 1 ? 'only 1' : 'no'} mentor ${one}`}`;
   if (scored < needs) return { code: 'UNMATCHED.NO_PAIR_POSSIBLE', reason: `${only(scored, 'has', 'have')} a score.` };
@@ -56,7 +59,13 @@ function reasonOf(needs: number, choices: Choices, { mode, floor }: Problem): Pi
       code: 'UNMATCHED.WORSE_THAN_NONE',
       reason: `${only(wanted, 'scores', 'score')} at least 0. A negative score is worse than no pair.`,
     };
-  return { code: 'UNMATCHED.MENTORS_FULL', reason: FULL[mode] };
+  if (placed < needs)
+    return {
+      code: 'UNMATCHED.MENTORS_FULL',
+      reason: `${only(placed, 'that could be theirs has a place', 'that could be theirs have a place')}.`,
+    };
+  const isFixed = mode === 'stable' && fixed.length > 0;
+  return { code: 'UNMATCHED.MENTORS_FULL', reason: isFixed ? FULL_BESIDE_FIXED : FULL[mode] };
 }
 
 const FULL: Readonly<Record<Problem['mode'], string>> = {
@@ -64,3 +73,4 @@ const FULL: Readonly<Record<Problem['mode'], string>> = {
   leximin: 'There are not enough places for everyone who needs one.',
   stable: 'Every mentor who could be asked is full with mentees the mentor prefers.',
 };
+const FULL_BESIDE_FIXED = 'Every mentor who could be asked is full, with fixed pairs or with mentees the mentor prefers.';

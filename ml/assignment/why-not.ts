@@ -27,7 +27,7 @@ export function whyNot(problem: Problem, answer: Answer, pair: PairOfIds, watch:
   if (answer.pairs.some(([one, other]) => one === mentee && other === mentor)) return ok(forced(problem, answer, pair, answer.pairs));
   const withPair = { ...problem, fixed: [...problem.fixed, pair] };
   const instance = instanceOf(withPair);
-  if ('code' in instance) return refuse(instance);
+  if ('code' in instance) return refuse(asAsked(instance, pair, problem));
   if (!answer.duals || 'stages' in answer.duals) {
     const again = assign(withPair, watch);
     return again.ok ? ok(forced(problem, answer, pair, again.value.pairs)) : again;
@@ -48,6 +48,21 @@ const noWay = ([mentee, mentor]: PairOfIds): Trouble => ({
   mentee,
   mentor,
 });
+
+/** Why a pair cannot be, of one that is only asked about: nobody fixed it. Any other trouble is as it is. */
+function asAsked(trouble: Trouble, [mentee, mentor]: PairOfIds, { floor }: Problem): Trouble {
+  const why = WHY_NEVER[trouble.code];
+  if (!why || trouble.mentee !== mentee || trouble.mentor !== mentor) return trouble;
+  return { ...trouble, message: `“${mentee}” and “${mentor}” cannot be a pair: ${why(`“${mentee}”`, `“${mentor}”`, floor)}.` };
+}
+
+const WHY_NEVER: Readonly<Record<string, (mentee: string, mentor: string, floor: number | undefined) => string>> = {
+  'ASSIGN.FIXED_IS_FORBIDDEN': () => 'the pair is forbidden',
+  'ASSIGN.FIXED_HAS_NO_SCORE': () => 'it has no score. Of two lists, something keeps these people apart, or a must-have is not met',
+  'ASSIGN.FIXED_BELOW_FLOOR': (_mentee, _mentor, floor) => `its score is below the floor of ${floor}`,
+  'ASSIGN.FIXED_OVER_NEEDS': (mentee) => `${mentee} has as many fixed pairs as they need`,
+  'ASSIGN.FIXED_OVER_CAPACITY': (_mentee, mentor) => `the places of ${mentor} are taken by fixed pairs`,
+};
 
 /** The pairs after the cheapest change that lets a pair in; undefined where none does. */
 function rerouted(problem: Problem, answer: Answer, duals: Duals, pair: PairOfIds): readonly PairOfIds[] | undefined {

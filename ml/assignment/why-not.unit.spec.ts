@@ -66,6 +66,10 @@ describe('why two are no pair', () => {
     });
     const without = { ...problem, forbidden: [['ben', 'asha']] as const };
     expect(whyNot(without, answerOf(without), ['ben', 'asha'])).toMatchObject({ ok: false, error: { code: 'ASSIGN.FIXED_IS_FORBIDDEN' } });
+    // Nobody fixed the pair that is asked about.
+    expect(whyNot(without, answerOf(without), ['ben', 'asha'])).toMatchObject({
+      error: { message: '“ben” and “asha” cannot be a pair: the pair is forbidden.' },
+    });
   });
 
   test('costs what assigning again with the pair fixed costs, in every mode', () => {

@@ -17,11 +17,21 @@ interface WhyPair extends Suggestion {
   readonly forCoordinator: readonly Remark[];
 }
 
+/** How many mentors a mentee cannot have, by the gravest of what stands between them. */
+export interface KeptFrom {
+  /** Named in a list as not to be paired, or as who assesses the mentee; or the mentee themself. */
+  readonly apart: number;
+  readonly full: number;
+  readonly mustHaves: number;
+}
+
 /** Two cohorts compared: who may be matched and how well they fit, as an assignment takes it, and why. */
 interface Compared {
   readonly people: Pick<Problem, 'mentees' | 'mentors'>;
   /** The score of a suggestion, 0 to 1. What may not be matched is missing: what stands between two, or a must-have that is not met. */
   readonly scores: Extract<Problem['scores'], { readonly form: 'triples' }>;
+  /** What keeps a mentee from mentors, by the place of the mentee. */
+  readonly keptFrom: (mentee: number) => KeptFrom;
   /** A pair by its places in the cohorts. */
   readonly why: (mentee: number, mentor: number) => WhyPair;
 }
@@ -62,6 +72,17 @@ export function compareCohorts(
       mentors: mentors.map(({ person, places, taken }) => ({ id: person, capacity: Math.max(0, places - taken), min: 0 })),
     },
     scores: { form: 'triples', mentees: from.slice(0, pairs), mentors: to.slice(0, pairs), values: values.slice(0, pairs) },
+    keptFrom: (menteeAt) => {
+      const mentee = menteeOf(menteeAt);
+      const seeker = seekerOf(mentee);
+      const kept = { apart: 0, full: 0, mustHaves: 0 };
+      for (const mentor of mentors) {
+        const between = obstacle(seeker, mentor);
+        if (between) kept[between === 'full' || between === 'paused' ? 'full' : 'apart'] += 1;
+        else if (!meetsAll(mentee.mustHaves, mentee, mentor)) kept.mustHaves += 1;
+      }
+      return kept;
+    },
     why: (menteeAt, mentorAt) => {
       const [mentee, mentor] = [menteeOf(menteeAt), mentorOf(mentorAt)];
       return { ...explain(mentee, mentor, weights, learned), forCoordinator: remarksForCoordinator(seekerOf(mentee), mentor) };

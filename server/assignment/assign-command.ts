@@ -25,7 +25,7 @@ export async function assignCommand(args: readonly string[]): Promise<void> {
   const options = optionsOf(args);
   const { check, previous, mentee, mentor, 'move-price': price } = options;
   if ((mentee === undefined) !== (mentor === undefined)) return misused('Give both --mentee and --mentor, or neither.', ASSIGN_USAGE);
-  const { problem, reasonsOf } = await problemOf(options);
+  const { problem, reasonsOf, asListed } = await problemOf(options);
   const kept = previous === undefined ? undefined : orTrouble(readKept(await jsonIn(previous), Number(price ?? 0)));
   if (check !== undefined) return print(checked(kept ? { ...problem, keep: kept } : problem, await jsonIn(check)));
   const order: AssignOrder = {
@@ -34,7 +34,7 @@ export async function assignCommand(args: readonly string[]): Promise<void> {
     ...(mentee !== undefined && mentor !== undefined && { why: pairNamed(problem, mentee, mentor) }),
   };
   const answer = inOrder(orTrouble(await assignOnThread(order, { onProgress: progressShown() })));
-  print(reasonsOf ? { ...answer, reasons: reasonsOf(answer.pairs) } : answer);
+  print(reasonsOf && asListed ? { ...answer, unmatched: answer.unmatched.map(asListed), reasons: reasonsOf(answer.pairs) } : answer);
 }
 
 function optionsOf(args: readonly string[]) {
@@ -45,8 +45,8 @@ function optionsOf(args: readonly string[]) {
 }
 
 type Options = ReturnType<typeof optionsOf>;
-/** What is to be assigned, and of two lists why each pair. */
-type Asked = { readonly problem: Problem } & Partial<Pick<ReturnType<typeof cohortProblem>, 'reasonsOf'>>;
+/** What is to be assigned, and of two lists why each pair, and why none. */
+type Asked = { readonly problem: Problem } & Partial<Pick<ReturnType<typeof cohortProblem>, 'reasonsOf' | 'asListed'>>;
 
 async function problemOf(options: Options): Promise<Asked> {
   const { problem: file, mentees, mentors, mode, first, floor } = options;

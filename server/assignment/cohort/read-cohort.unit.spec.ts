@@ -28,6 +28,19 @@ const possible = (mentees: readonly string[], mentors: readonly string[]) => {
 };
 
 describe('two lists of people', () => {
+  test('say of who has no mentor what keeps them from each', () => {
+    const { problem, asListed } = cohortProblem(
+      read(['Name,Line manager,Must have,School', 'Ben,Asha,,Elm', 'Cy,,another school,Oak']),
+      ASKED,
+    );
+    const answer = assign(problem);
+    if (!answer.ok) throw new Error(answer.error.message);
+    expect(answer.value.unmatched.map(asListed).map(({ reason }) => reason)).toEqual([
+      'Needs 1, and 0 of 1 mentor can be theirs: 1 is to be kept apart from them.',
+      'Needs 1, and 0 of 1 mentor can be theirs: 1 does not meet what they must have.',
+    ]);
+  });
+
   test('are read by the headings that a coordinator writes', () => {
     const { mentees, mentors, faults, notes } = read(MENTEES, MENTORS);
     expect({ faults, notes }).toEqual({ faults: [], notes: [] });
