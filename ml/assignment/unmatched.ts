@@ -5,11 +5,13 @@ import { keysOf, type Problem } from './problem.js';
 export function unmatchedOf(problem: Problem, pairs: readonly number[]): readonly Unmatched[] {
   const missing = Int32Array.from(problem.mentees.map(({ needs }) => needs));
   for (const mentee of pairs) missing[mentee] = (missing[mentee] ?? 0) - 1;
-  if (missing.every((units) => units <= 0)) return [];
+  const short: number[] = [];
+  missing.forEach((units, mentee) => units > 0 && short.push(mentee));
+  if (short.length === 0) return [];
   const choices = choicesOf(problem, missing);
-  return problem.mentees.flatMap(({ id, needs }, mentee) => {
-    const units = missing[mentee] ?? 0;
-    return units > 0 ? [{ id, missing: units, ...reasonOf(needs, choices(mentee), problem) }] : [];
+  return short.map((mentee) => {
+    const { id, needs } = problem.mentees[mentee] as Problem['mentees'][number];
+    return { id, missing: missing[mentee] ?? 0, ...reasonOf(needs, choices(mentee), problem) };
   });
 }
 
