@@ -8,7 +8,6 @@ import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { HubLearning } from '../learning/hub-learning.js';
-import type { HeldEmails } from '../mail/held-emails.js';
 import type { MailHold } from '../mail/mail-hold.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import type { MailWatch } from '../mail/mail-watch.js';
@@ -78,8 +77,8 @@ export interface HubParts {
   readonly mailQueue: MailQueue;
   /** Knows whether emails about events are held since a restore. */
   readonly mailHold: MailHold;
-  /** What waits while emails are held. */
-  readonly heldEmails: HeldEmails;
+  /** How many emails wait while they are held. */
+  readonly heldEmails: { count(): Promise<number> };
   /** Knows how sending goes. */
   readonly mailWatch: MailWatch;
   /** Keeps claims of addresses true to who has them. */
