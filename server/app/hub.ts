@@ -77,6 +77,8 @@ export interface HubParts {
   readonly mailQueue: MailQueue;
   /** Knows whether emails about events are held since a restore. */
   readonly mailHold: MailHold;
+  /** How many emails wait while they are held. */
+  readonly heldEmails: { count(): Promise<number> };
   /** Knows how sending goes. */
   readonly mailWatch: MailWatch;
   /** Keeps claims of addresses true to who has them. */

@@ -178,9 +178,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     joins,
     erasers,
   });
-  const mailHold = new MailHold(eventLogFile(overrides.logDir ?? config.dataDir), async () =>
-    runners.emails.start(await lastTold(eventStore)),
-  );
+  const mailHold = new MailHold(eventLogFile(overrides.logDir ?? config.dataDir), {
+    begin: async () => runners.emails.start(await lastTold(eventStore)),
+    keepPlace: async () => runners.emails.keepPlace(await lastTold(eventStore)),
+  });
   const addresses = new AddressKeeper({
     dispatcher,
     log,
@@ -254,7 +255,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     await demoDays?.close();
     await learning.close();
     joins.close();
-    await standStill(hubClock, Object.values(runners), projector);
+    await standStill(hubClock, [runners.reactors, runners.emails], projector);
     for (const stop of parts.closingAfterViews) await stop();
     await logCheck.close();
     health.certificate.close();

@@ -4,6 +4,8 @@ import { sendJoinAskedEmails } from '../mail/join-asked-emails.js';
 import { senderIdIn } from '../mail/sender-id.js';
 import { sendNotifications } from '../mail/send-notifications.js';
 import type { MailWatch } from '../mail/mail-watch.js';
+import { ChosenMailer } from '../mail/chosen-mailer.js';
+import { HeldEmails } from '../mail/held-emails.js';
 import type { Mailer } from '../mail/mailer.js';
 import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
@@ -28,14 +30,31 @@ export type RunnersFrom = Pick<
 /**
  * Who follows the log and acts on it. Emails have their own runner and progress, so that a mail server that is down delays nothing else.
  */
-export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'emails'>> {
+export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'emails' | 'heldEmails'>> {
   const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir, joins } = from;
   const now = () => clock.now();
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp, joins, probeReading: from.store.probeReading };
   const onTooLate = () => from.mailWatch.notSent('too-late');
-  const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir), onTooLate };
+  const keepInvitation = mailer instanceof ChosenMailer ? (key: string) => mailer.outbox.keepWithoutWords(key) : undefined;
+  const notifications = {
+    look,
+    mailer,
+    dispatcher,
+    now,
+    publicUrl,
+    logger,
+    senderId: await senderIdIn(ownDir),
+    onTooLate,
+    ...(keepInvitation && { keepInvitation }),
+  };
+  const emails = new ReactorRunner({
+    ...following,
+    reactors: [],
+    effects: [sendNotifications(notifications), sendAddressEmails(notifications), sendJoinAskedEmails(notifications)],
+    checkpoints: new CheckpointFile(progressFiles(ownDir).emails),
+  });
   return {
     reactors: new ReactorRunner({
       ...following,
@@ -43,11 +62,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
       effects: [destroyKeyWhenPersonErased((person) => eraseHere(from, person))],
       checkpoints: new CheckpointFile(progressFiles(ownDir).reactors),
     }),
-    emails: new ReactorRunner({
-      ...following,
-      reactors: [],
-      effects: [sendNotifications(notifications), sendAddressEmails(notifications), sendJoinAskedEmails(notifications)],
-      checkpoints: new CheckpointFile(progressFiles(ownDir).emails),
-    }),
+    emails,
+    heldEmails: new HeldEmails({ log, look, now, publicUrl, from: () => emails.condition.reached }),
   };
 }

@@ -159,6 +159,34 @@ describe('a register beside what was added by hand', () => {
     expect(list.foreseen.notes).toMatchObject([{ row: 0, weight: 'note', message: expect.stringContaining('Maple School') }]);
   });
 
+  test('schools whose names, towns or postcodes were typed a little otherwise are not doubled without a word', async () => {
+    const byHand = [
+      ['Hilltop Primary', 'Leeds', 'LS1 2AB'],
+      ['St Mary’s CE Primary School', 'York', 'YO1 1AB'],
+      ['Oak & Ash Academy', 'Hull', 'HU1 1AA'],
+      ['The Beeches School', 'Bath', 'BA1 1AA'],
+      ['Moor Lane School', 'Otley', 'LS21 1AO'],
+    ] as const;
+    for (const [at, [name, town, postcode]] of byHand.entries()) await add(`typed-${at}`, { name, town, postcode });
+    const list = await read(`${HEADINGS}800061,Hilltop Primary School,Open,Leeds,LS1 2AB,,,
+800062,St Mary's Church of England Primary School,Open,York,YO1 1AB,,,
+800063,Oak and Ash Academy,Open,Hull,HU1 1AA,,,
+800064,Beeches School,Open,Bath,BA1 1AA,,,
+800065,Moor Lane School,Open,Otley,LS21 1A0,,,
+800066,Riverside Academy,Open,Leeds,LS1 2AB,,,
+`);
+    expect(list.foreseen.register.alike?.schools.map(({ planned, here }) => [planned, here.map(({ institution }) => institution)])).toEqual(
+      byHand.map((_, at) => [`urn-80006${at + 1}`, [`typed-${at}`]]),
+    );
+    expect(list.foreseen.rows).toMatchObject({ added: 1, leftOut: 5 });
+    const sameSchools = byHand.map((_, at) => ({ planned: `urn-80006${at + 1}`, institution: `typed-${at}` }));
+    await imported(list, null, choicesMade.parse({ sameSchools }));
+    expect([school('typed-1')?.details, school('urn-800062')]).toMatchObject([
+      { name: "St Mary's Church of England Primary School", reference: '800062' },
+      undefined,
+    ]);
+  });
+
   test('a school that was added by hand, with its number, since the list was read is left as it is', async () => {
     const list = await read(`${HEADINGS}800051,Nettle School,Open,Leeds,,,,\n`);
     await add('nettle', { name: 'Nettle', reference: '800051' });

@@ -4,10 +4,10 @@ import type { ClosedSchool, InstitutionImport } from '@alongside/domain/imports/
 import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
 import { numberOfId } from '@alongside/domain/institutions/register-id.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
-import { plainKey } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { inTurns } from './in-turns.js';
+import { AddedByHand, surest, type Match } from './like-by-hand.js';
 import type { PlannedRows } from './planned-rows.js';
 import { allStoredAs, byNumberNow, nationOfRow } from './stored-schools.js';
 
@@ -39,42 +39,24 @@ export interface AlikeSchool {
 /** Schools of a register beside those that were added by hand. */
 export interface Alike {
   readonly schools: readonly AlikeSchool[];
-  /** Names that are several schools’ of the file, and of one here that has neither a town nor a postcode: no row is left out for them. */
+  /** Names that several schools of the file have or nearly have, and one here without a town or postcode: no row is left out for them. */
   readonly unplaced: readonly string[];
   /** Closed schools of the file whose number several here have: neither closes. */
   readonly closedTwice: readonly Pick<ClosedSchool, 'row' | 'name'>[];
 }
 export const NOTHING_ALIKE: Alike = { schools: [], unplaced: [], closedTwice: [] };
 
-/** `name`: nothing but the name says it, for one of the two has no place. */
-type Sameness = 'place' | 'name';
-
 interface Maybe {
   readonly of: InstitutionImport;
   readonly byNumber?: true;
-  readonly here: readonly (readonly [InstitutionRow, Sameness])[];
+  readonly here: readonly Match[];
 }
 
-const isTrust = ({ kind }: InstitutionDetails): boolean => kind === 'trust';
-
-/** Whether two of one name may be one: their postcodes decide, or else their towns. Undefined where they are two. */
-function sameness(one: InstitutionDetails, other: InstitutionDetails): Sameness | undefined {
-  if (isTrust(one) !== isTrust(other) || other.kind === 'hub') return undefined;
-  for (const field of ['postcode', 'town'] as const) {
-    const [a, b] = [plainKey(one[field] ?? ''), plainKey(other[field] ?? '')];
-    if (a && b) return a === b ? 'place' : undefined;
-  }
-  return isTrust(one) || one.nation === other.nation ? 'name' : undefined;
-}
-
-/** Rows of a register that are new by their number, with those of their name that were added by hand. Others get a turn in between. */
+/** Rows of a register that are new by their number, with those that were added by hand and may be theirs. Others get a turn in between. */
 export async function alikeIn(rows: PlannedRows<InstitutionImport>, closed: readonly ClosedSchool[], look: HubReader): Promise<Alike> {
-  const byHand = new Map<string, InstitutionRow[]>();
-  for (const row of look.rows('institution', { ownId: 'yes' })) {
-    if (numberOfId(row.institution) !== undefined) continue;
-    const key = plainKey(row.details.name);
-    byHand.set(key, [...(byHand.get(key) ?? []), row]);
-  }
+  const byHand = new AddedByHand(
+    look.rows('institution', { ownId: 'yes' }).filter(({ institution }) => numberOfId(institution) === undefined),
+  );
   const byNumber = byNumberNow(look);
   // Which of those here are rows of the file themselves: they are no other school.
   const found = new Set<InstitutionId>();
@@ -91,17 +73,16 @@ export async function alikeIn(rows: PlannedRows<InstitutionImport>, closed: read
     for (const of of batch) {
       const all = allStoredAs(of.institution, nationOfRow(of), look, byNumber);
       const [only, ...more] = all;
-      if (only === undefined) maybe.push({ of, here: ofName(of, byHand) });
+      if (only === undefined) maybe.push({ of, here: byHand.of(of.details) });
       else if (more.length === 0) found.add(only);
       else maybe.push({ of, byNumber: true, here: all.flatMap((id) => withNumber(id, look)) });
     }
   }
-  const left = maybe.map((one) => ({ ...one, here: one.here.filter(([{ institution }]) => !found.has(institution)) }));
+  const left = surest(maybe.map((one) => ({ ...one, here: one.here.filter(([{ institution }]) => !found.has(institution)) })));
   const named = new Map<InstitutionId, number>();
   for (const [{ institution }, same] of left.flatMap(({ here }) => here))
-    if (same === 'name') named.set(institution, (named.get(institution) ?? 0) + 1);
-  const isOneOfMany = ([{ institution }, same]: readonly [InstitutionRow, Sameness]) =>
-    same === 'name' && (named.get(institution) ?? 0) > 1;
+    if (isUnplaced(same)) named.set(institution, (named.get(institution) ?? 0) + 1);
+  const isOneOfMany = ([{ institution }, same]: Match) => isUnplaced(same) && (named.get(institution) ?? 0) > 1;
   const unplaced = new Set(left.flatMap(({ here }) => here.filter(isOneOfMany).map(([{ details }]) => details.name)));
   const schools = left.flatMap(({ here, ...one }): readonly AlikeSchool[] => {
     const some = here.filter((other) => !isOneOfMany(other)).map(([row]) => asMaybe(row));
@@ -110,16 +91,11 @@ export async function alikeIn(rows: PlannedRows<InstitutionImport>, closed: read
   return { schools, unplaced: [...unplaced], closedTwice };
 }
 
-function ofName({ details }: InstitutionImport, byHand: ReadonlyMap<string, readonly InstitutionRow[]>) {
-  return (byHand.get(plainKey(details.name)) ?? []).flatMap((row) => {
-    const same = sameness(details, row.details);
-    return same ? [[row, same] as const] : [];
-  });
-}
+const isUnplaced = (same: Match[1]): boolean => same === 'name' || same === 'like';
 
-function withNumber(institution: InstitutionId, look: HubReader) {
+function withNumber(institution: InstitutionId, look: HubReader): readonly Match[] {
   const row = look.row('institution', institution);
-  return row ? [[row, 'place'] as const] : [];
+  return row ? [[row, 'number']] : [];
 }
 
 const placeOf = ({ town, postcode }: InstitutionDetails) => ({ ...(town && { town }), ...(postcode && { postcode }) });
@@ -154,7 +130,7 @@ export const notesOfAlike = ({ unplaced, closedTwice }: Alike): readonly RowProb
   ...unplaced.map((name): RowProblem => ({
     row: NO_ROW,
     weight: 'note',
-    message: `Several schools in this list are called ${name}, and the one here has no town or postcode. We add them all. If one is the same, add its number here first.`,
+    message: `Several schools in this list are called ${name}, or nearly so, and the one here has no town or postcode. We add them all. If one is the same, add its number here first.`,
   })),
 ];
 

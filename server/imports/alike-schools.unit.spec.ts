@@ -4,6 +4,7 @@ import { foldView, happened } from '@alongside/projections/testing/given-events.
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews, type HubReader } from '@alongside/projections/views/index.js';
 import { alikeIn, chosenIds, notesOfAlike } from './alike-schools.js';
+import { AddedByHand } from './like-by-hand.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 import { closingOf, followingOf } from './register-comparison.js';
 import { summary } from './planned.testing.js';
@@ -41,6 +42,99 @@ describe('a number that two here have from before', () => {
       { row: 7, who: 'School 100009', weight: 'note', message: expect.stringContaining('more than one here has its number') },
     ]);
     expect(await closingOf({ ...summary, closed }, look, '2026-11-30' as Day)).toEqual([]);
+  });
+});
+
+describe('one that was added by hand', () => {
+  const leeds = { town: 'Leeds', postcode: 'LS1 2AB' };
+  const handOf = (...of: readonly { readonly name: string; readonly town?: string; readonly postcode?: string }[]) =>
+    lookAt(of.map((details, at) => here(`hand-${at}`, details)));
+  /** The rows that may be one here, each with which. */
+  const asked = async (
+    look: HubReader,
+    ...rows: readonly { readonly name: string; readonly town?: string; readonly postcode?: string }[]
+  ) => {
+    const all = rows.map(({ name, ...more }, at) => {
+      const row = rowOf(String(300_000 + at), name, at + 2);
+      return { ...row, details: { ...row.details, ...more } };
+    });
+    const { schools, unplaced } = await alikeIn(planned(...all), [], look);
+    return [schools.flatMap(({ who, here: some }) => some.map(({ name }) => `${who} = ${name}`)), unplaced];
+  };
+
+  test.each([
+    ['Hilltop Primary', 'Hilltop Primary School'],
+    ['St Mary’s CE Primary School', "St Mary's Church of England Primary School"],
+    ['Oak & Ash Academy', 'Oak and Ash Academy'],
+    ['The Beeches School', 'Beeches School'],
+    ['Moor Church School', 'Moor Primary School'],
+    ['Ysgol Gynradd Llanfair', 'Llanfair Primary School'],
+  ])('as %s is asked about for %s of its postcode, whatever its town', async (mine, name) => {
+    const look = handOf({ name: mine, ...leeds, postcode: 'ls12ab' });
+    expect(await asked(look, { name, ...leeds, town: 'Bramley' })).toEqual([[`${name} = ${mine}`], []]);
+  });
+
+  test('is asked about for a like name of its town, where its postcode is wrong, and not for one of another town', async () => {
+    const look = handOf({ name: 'Moor Lane School', town: 'Otley', postcode: 'LS21 1AA' });
+    const rows = [
+      { name: 'Moor Lane Primary School', town: 'Otley', postcode: 'LS21 1AB' },
+      { name: 'Moor Lane School', town: 'York', postcode: 'YO1 1AB' },
+      { name: 'Moor Road School', town: 'Otley', postcode: 'LS21 1AC' },
+    ];
+    expect(await asked(look, ...rows)).toEqual([['Moor Lane Primary School = Moor Lane School'], []]);
+    const mistyped = handOf({ name: 'Moor Lane School', postcode: 'LS21 1AO' });
+    expect(await asked(mistyped, { name: 'Moor Lane School', town: 'Otley', postcode: 'LS21 1A0' })).toEqual([
+      ['Moor Lane School = Moor Lane School'],
+      [],
+    ]);
+  });
+
+  test('is not asked about for another school on its site, or for an infant school beside a junior one', async () => {
+    const look = handOf({ name: 'Hilltop Junior School', ...leeds });
+    const names = ['Riverside Academy', 'Hilltop Infant School', 'Hilltop Nursery', 'Leeds Arts Academy', 'Hilltop Primary School'];
+    expect(await asked(look, ...names.map((name) => ({ name, ...leeds })))).toEqual([
+      ['Hilltop Primary School = Hilltop Junior School'],
+      [],
+    ]);
+  });
+
+  test('is asked about for the surest rows alone: its own, or those of its site and town, or of its whole name', async () => {
+    const catholic = 'St Mary’s Catholic Primary School';
+    const look = handOf({ name: 'St Mary’s RC Primary', ...leeds });
+    const rows = [
+      { name: catholic, ...leeds, postcode: 'LS9 9ZZ' },
+      { name: 'St Mary’s Nursery and Primary School', ...leeds },
+    ];
+    expect(await asked(look, ...rows)).toEqual([
+      [`${catholic} = St Mary’s RC Primary`, 'St Mary’s Nursery and Primary School = St Mary’s RC Primary'],
+      [],
+    ]);
+    expect(await asked(look, ...rows, { name: 'St Mary’s Roman Catholic Primary School', ...leeds })).toEqual([
+      ['St Mary’s Roman Catholic Primary School = St Mary’s RC Primary'],
+      [],
+    ]);
+    const unplaced = handOf({ name: 'Larch School' });
+    expect(await asked(unplaced, { name: 'Larch Academy', ...leeds }, { name: 'Larch School', ...leeds })).toEqual([
+      ['Larch School = Larch School'],
+      [],
+    ]);
+    expect(await asked(unplaced, { name: 'Larch Academy', ...leeds }, { name: 'Larch College', ...leeds })).toEqual([[], ['Larch School']]);
+  });
+
+  test('is found by its postcode and its name: none is compared with every row', () => {
+    let read = 0;
+    const hand = Array.from({ length: 400 }, (_, at) => ({
+      institution: `hand-${at}`,
+      get details() {
+        read += 1;
+        return { ...england, name: `Hand${at} School`, town: 'Leeds', postcode: `LS1 ${at}` };
+      },
+    }));
+    const byHand = new AddedByHand(hand as never);
+    const rows = Array.from({ length: 400 }, (_, at) => ({ ...england, name: `Row${at} School`, town: 'Leeds', postcode: `LS2 ${at}` }));
+    expect(rows.flatMap((details) => byHand.of(details))).toEqual([]);
+    expect(byHand.of({ ...england, name: 'Hand7 Academy', town: 'Leeds' })).toMatchObject([[{ institution: 'hand-7' }, 'town']]);
+    expect(read).toBeLessThan(400 * 5);
   });
 });
 

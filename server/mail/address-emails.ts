@@ -9,7 +9,7 @@ import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import { createHash } from 'node:crypto';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
 import type { Email } from './mailer.js';
-import { claimed, isTooLate, send, type NotificationParts } from './send-notifications.js';
+import { emailEach, type NotificationParts, type Written } from './send-notifications.js';
 
 const SIGN_OFF = 'Alongside';
 const textOf = (...paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
@@ -52,21 +52,24 @@ export function addressTakenEmail(to: { key: string; person: PersonId; email: st
 type Changed = EventTyped<'EmailChanged'>;
 
 /** Tells the address before and the new one that the address was changed ([AD6]). Each email is claimed first, as all are. */
-export const sendAddressEmails = (parts: NotificationParts): Effect => ({
-  name: 'send-address-letters',
-  on: {
-    EmailChanged: async (event, { again } = { again: false }) => {
-      if (isSameMailbox(event) || isTooLate(event, again, parts)) return;
-      for (const which of ['before', 'email'] as const) {
-        const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
-        if (!noticeOf(event, which, key, parts) || !(await claimed(key, parts))) continue;
-        // Written again right before sending: a person erased meanwhile is in no email from here on.
-        const email = noticeOf(event, which, key, parts);
-        if (email) await send(email, parts);
-      }
+export function sendAddressEmails(parts: NotificationParts): Effect {
+  const each = emailEach(parts);
+  return {
+    name: 'send-address-letters',
+    on: {
+      EmailChanged: async (event, { again } = { again: false }) => each({ event, again }, () => addressEmailsAbout(event, parts)),
     },
-  },
-});
+  };
+}
+
+/** To the address before and to the new one, written as things are now. */
+export const addressEmailsAbout = (event: Changed, parts: Pick<Written, 'look' | 'publicUrl'>): readonly Email[] =>
+  isSameMailbox(event)
+    ? []
+    : (['before', 'email'] as const).flatMap((which) => {
+        const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
+        return noticeOf(event, which, key, parts) ?? [];
+      });
 
 /** Where only the spelling of an address changes nobody is written to: both emails would go to one mailbox. */
 const isSameMailbox = ({ data: { before, email } }: Changed): boolean =>
@@ -76,7 +79,7 @@ function noticeOf(
   { data, actor }: Changed,
   which: 'before' | 'email',
   key: string,
-  { look, publicUrl }: NotificationParts,
+  { look, publicUrl }: Pick<Written, 'look' | 'publicUrl'>,
 ): Email | undefined {
   const email = data[which];
   const profile = look.row('profile', data.person);

@@ -6,6 +6,7 @@ import { closeSessionsWhenEmailChanged } from '../reactors/close-sessions-when-e
 import { followUpsOf } from '../reactors/reactor.js';
 import { sendAddressEmails } from './address-emails.js';
 import type { Email } from './mailer.js';
+import { NOTIFICATION_LIMIT_MS } from './send-notifications.js';
 
 const people = [
   happened('PersonJoined', { person: 'dan', name: 'Dan Reed', email: 'Dan@x.example' }),
@@ -21,12 +22,17 @@ const lookAfter = (event: ReturnType<typeof changed>, before: Told = []) =>
   lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, [...people, ...before, event as never])])));
 
 /** The emails that a change leads to, after what happened before it. */
-async function written(event: ReturnType<typeof changed>, before: Told = []): Promise<readonly Email[]> {
+async function written(
+  event: ReturnType<typeof changed>,
+  before: Told = [],
+  { laterMs = 0, onTooLate = () => undefined }: { laterMs?: number; onTooLate?: () => void } = {},
+): Promise<readonly Email[]> {
   const emails: Email[] = [];
   const effect = sendAddressEmails({
     look: lookAfter(event, before),
     ...{ publicUrl: () => 'https://hub.example', senderId: 'one', logger: { warn: () => undefined } as never },
-    now: () => event.at as Instant,
+    now: () => new Date(Date.parse(event.at) + laterMs).toISOString() as Instant,
+    onTooLate,
     dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
     mailer: {
       send: (email) => Promise.resolve(void emails.push(email)),
@@ -43,6 +49,13 @@ test('a change to another mailbox is told to both, and who made it is set apart 
   const emails = await written(changed('new@x.example', 'maryam'));
   expect(emails.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
   for (const { subject } of emails) expect(subject).toBe('\u2068مريم حداد\u2069 changed your email address');
+});
+
+test('a change that waited too long is told to neither, and both emails are counted', async () => {
+  let tooLate = 0;
+  const late = { laterMs: NOTIFICATION_LIMIT_MS + 1, onTooLate: () => void (tooLate += 1) };
+  expect(await written(changed('new@x.example', 'maryam'), [], late)).toEqual([]);
+  expect(tooLate).toBe(2);
 });
 
 test('an address that changes in its capitals alone is told to nobody and ends no session', async () => {

@@ -65,12 +65,14 @@ export function notificationEmail(news: {
   body: readonly string[];
   link: { says: string; url: string };
   calendars?: readonly CalendarAttachment[];
+  invites?: true;
 }): Email {
   return {
     key: news.key,
     to: { person: news.to.person, email: news.to.email },
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
+    ...(news.invites && { invites: true }),
     ...(news.calendars?.length ? { calendars: news.calendars } : {}),
     text: paragraphs(`Hello ${news.to.called}`.trim(), ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { FileOutbox, OUTBOX_PAGE_EMAILS } from './file-outbox.js';
+import { FileOutbox, OUTBOX_LIMIT_EMAILS, OUTBOX_PAGE_EMAILS } from './file-outbox.js';
 import type { Email } from './mailer.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -90,5 +90,27 @@ describe('emails as files', () => {
     await outbox.forget(ben);
     await Promise.all(sending);
     expect((await outbox.list()).map(({ subject }) => subject)).toEqual(['About b']);
+  });
+
+  test('an invitation that makes room, and one that is only noted, stay to be sent by one who takes them, without a word', async () => {
+    const outbox = await opened();
+    await outbox.send({ ...email('first', asha), invites: true });
+    await outbox.send(email('second', asha));
+    for (const at of [0, 1]) await utimes(join(folder, (await readdir(folder))[at] ?? ''), at, at);
+    await Promise.all(
+      Array.from({ length: OUTBOX_LIMIT_EMAILS - 1 }, (_, n) => writeFile(join(folder, `${n}.json`), JSON.stringify(email(`k${n}`, ben)))),
+    );
+    await outbox.send(email('last', ben));
+    await outbox.keepWithoutWords('noted');
+    const unsent = (await readdir(folder)).filter((name) => !name.endsWith('.json'));
+    expect(await Promise.all(unsent.map((name) => readFile(join(folder, name), 'utf8')))).toEqual(['', '']);
+    // A death half-way leaves words in one.
+    await writeFile(join(folder, unsent[0] ?? ''), 'Asha’s words');
+    const other = await opened();
+    expect(await readFile(join(folder, unsent[0] ?? ''), 'utf8')).toBe('');
+    const lies = await other.keys();
+    expect(['first', 'second', 'noted', 'last', 'none'].map(lies)).toEqual([true, false, true, true, false]);
+    expect(await Promise.all([other.take('first'), other.take('noted'), other.take('none')])).toEqual([true, true, false]);
+    expect(['first', 'noted'].map(await other.keys())).toEqual([false, false]);
   });
 });

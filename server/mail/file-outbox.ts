@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../app/log-check/witness-file.js';
 import type { Email, Mailer } from './mailer.js';
 
 /** An email as the outbox keeps it. */
@@ -14,6 +15,9 @@ export interface KeptEmail extends Email {
 export const OUTBOX_PAGE_EMAILS = 50;
 /** Emails kept at most; older ones go. */
 export const OUTBOX_LIMIT_EMAILS = 2_000;
+
+/** What is left of an invitation that is still to be sent, without a word of it: an empty file, which makes room for nothing. */
+const WITHOUT_WORDS = '.unsent';
 
 /** Emails as files in a folder: the default where no mail server is named. One file an email, so that erasing a person is deleting files. */
 export class FileOutbox implements Omit<Mailer, 'sender'> {
@@ -32,7 +36,11 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
   static async open(folder: string, drafts: string, now: () => Date = () => new Date()): Promise<FileOutbox> {
     for (const path of [folder, drafts]) await mkdir(path, { recursive: true, mode: 0o700 });
     for (const name of await readdir(drafts)) await overwriteAndUnlink(join(drafts, name));
-    for (const name of await readdir(folder)) if (name.endsWith(GOING)) await overwriteAndUnlink(join(folder, name));
+    for (const name of await readdir(folder)) {
+      if (name.endsWith(GOING)) await overwriteAndUnlink(join(folder, name));
+      // A sudden death came between its new name and the end of its words.
+      if (name.endsWith(WITHOUT_WORDS)) await overwriteAndEmpty(join(folder, name));
+    }
     return new FileOutbox(folder, drafts, now);
   }
 
@@ -74,16 +82,24 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     return this.#gone.has(to.person) || about.some((person) => this.#gone.has(person));
   }
 
-  /** Says of a key whether its email lies here. */
+  /** Says of a key whether its email lies here, or is kept without its words. */
   async keys(): Promise<(key: string) => boolean> {
-    const names = new Set(await this.#names());
-    return (key) => names.has(nameOf(key));
+    const names = new Set((await readdir(this.folder)).filter((name) => name.endsWith('.json') || name.endsWith(WITHOUT_WORDS)));
+    return (key) => names.has(nameOf(key)) || names.has(unsentOf(nameOf(key)));
+  }
+
+  /** Notes by its key that an invitation is still to be sent: it is written anew. On disk once this settles. */
+  async keepWithoutWords(key: string): Promise<void> {
+    await (await open(join(this.folder, unsentOf(nameOf(key))), 'a', 0o600)).close();
+    await syncFolder(this.folder);
   }
 
   /** Takes the email of a key away for good; false where it is not here, or another was faster. */
   async take(key: string): Promise<boolean> {
-    if (!(await this.keys())(key)) return false;
-    return overwriteAndUnlink(join(this.folder, nameOf(key)));
+    const name = nameOf(key);
+    const words = await overwriteAndUnlink(join(this.folder, name));
+    const noted = await overwriteAndUnlink(join(this.folder, unsentOf(name)));
+    return words || noted;
   }
 
   async #write(email: Email): Promise<void> {
@@ -98,6 +114,17 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
       await file.close();
     }
     await rename(draft, join(this.folder, name));
+  }
+
+  /** Another process may be the one that does it, or that sends it. */
+  async #endWords(name: string): Promise<void> {
+    const [words, unsent] = [join(this.folder, name), join(this.folder, unsentOf(name))];
+    try {
+      await rename(words, unsent);
+      await overwriteAndEmpty(unsent);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
   }
 
   async #names(): Promise<readonly string[]> {
@@ -122,9 +149,16 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     if (names.length <= OUTBOX_LIMIT_EMAILS) return;
     const ages = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(this.folder, name))).mtimeMs })));
     const oldest = ages.toSorted((a, b) => a.at - b.at).slice(0, names.length - OUTBOX_LIMIT_EMAILS);
-    for (const { name } of oldest) await overwriteAndUnlink(join(this.folder, name));
+    for (const { name } of oldest) {
+      const email = await this.#read(name);
+      // Its words make room, and who was not emailed is known all the same.
+      if (email !== 'damaged' && email?.invites) await this.#endWords(name);
+      else await overwriteAndUnlink(join(this.folder, name));
+    }
   }
 }
+
+const unsentOf = (name: string): string => name.replace(/\.json$/, WITHOUT_WORDS);
 
 function emailIn(text: string): KeptEmail | 'damaged' {
   try {
@@ -146,18 +180,24 @@ async function overwriteAndUnlink(path: string): Promise<boolean> {
   const going = path.endsWith(GOING) ? path : `${path}${GOING}`;
   try {
     if (going !== path) await rename(path, going);
-    const { size } = await stat(going);
-    const file = await open(going, 'r+');
-    try {
-      await file.write(Buffer.alloc(size), 0, size, 0);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await overwriteAndEmpty(going);
     await unlink(going);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return false;
+  }
+}
+
+async function overwriteAndEmpty(path: string): Promise<void> {
+  const { size } = await stat(path);
+  if (size === 0) return;
+  const file = await open(path, 'r+');
+  try {
+    await file.write(Buffer.alloc(size), 0, size, 0);
+    await file.sync();
+    await file.truncate();
+  } finally {
+    await file.close();
   }
 }

@@ -7,7 +7,7 @@ import type { Effect, EventTyped } from '../reactors/reactor.js';
 import { notificationEmail } from './emails.js';
 import type { Email } from './mailer.js';
 import { institutionName } from './notifications.js';
-import { emailKeyOf, emailEach, isTooLate, type NotificationParts } from './send-notifications.js';
+import { emailKeyOf, emailEach, type NotificationParts, type Written } from './send-notifications.js';
 
 /** Emails those who are asked to answer a request to join: the people who read it on their Today, and no others (0063). */
 export function sendJoinAskedEmails(parts: NotificationParts): Effect {
@@ -16,14 +16,17 @@ export function sendJoinAskedEmails(parts: NotificationParts): Effect {
     name: 'send-join-asked',
     on: {
       JoinAsked: async (event, { again } = { again: false }) => {
-        if (!isTooLate(event, again, parts)) await each(() => emailsAbout(event, parts));
+        await each({ event, again }, () => joinAskedEmailsAbout(event, parts));
       },
     },
   };
 }
 
 /** None once it was answered, withdrawn or its person erased: the row is gone then. */
-function emailsAbout({ id, data }: EventTyped<'JoinAsked'>, { look, publicUrl }: NotificationParts): readonly Email[] {
+export function joinAskedEmailsAbout(
+  { id, data }: EventTyped<'JoinAsked'>,
+  { look, publicUrl }: Pick<Written, 'look' | 'publicUrl'>,
+): readonly Email[] {
   const row = look.row(invitationView.name, invitationId(data));
   const { askedOf, askedAs } = row ?? {};
   if (!row?.closed || !askedOf || !askedAs) return [];

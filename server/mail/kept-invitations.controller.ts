@@ -8,7 +8,7 @@ import { readBody } from '../app/read-body.js';
 import { SignedIn } from '../app/signed-in.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { KeptInvitations } from './kept-invitations.js';
+import { KeptInvitations, type Leaves } from './kept-invitations.js';
 
 /** How many people one request may name, as one command does. */
 const AT_ONCE_LIMIT_PEOPLE = 200;
@@ -18,7 +18,7 @@ export const keptRequest = z.object({
   people: z.array(personId).max(AT_ONCE_LIMIT_PEOPLE).optional(),
 });
 
-/** Invitations of the time before the hub had email: who was not emailed, and the email now. */
+/** Invitations that were not emailed, for the hub had no email or they waited too long: who, and the email now. */
 @Controller('api/invitations/kept')
 export class KeptInvitationsController {
   readonly #kept: KeptInvitations;
@@ -30,11 +30,11 @@ export class KeptInvitationsController {
   /** `leaves`: whether emails are sent now. The emails of the demonstration are shown, so there is nothing to say. */
   @Get()
   @Header('Cache-Control', 'private, no-store')
-  async who(@SignedIn() reader: PersonId, @Query('at') at: unknown): Promise<{ leaves: boolean; people: readonly PersonId[] }> {
+  async who(@SignedIn() reader: PersonId, @Query('at') at: unknown): Promise<Leaves & { readonly people: readonly PersonId[] }> {
     const institution = typeof at === 'string' ? (at as InstitutionId) : undefined;
     this.#allow(reader, institution);
     if (showsDemo(this.hub)) return { leaves: true, people: [] };
-    return { leaves: await this.#kept.leaves(), people: await this.#kept.of(institution) };
+    return { ...(await this.#kept.leaves()), people: await this.#kept.of(institution) };
   }
 
   @Post()
@@ -42,7 +42,14 @@ export class KeptInvitationsController {
   async send(@SignedIn() reader: PersonId, @Body() body: unknown): Promise<{ sent: number }> {
     const { institution, people } = readBody(keptRequest, body, 'MAIL.INVALID');
     this.#allow(reader, institution);
-    if (!(await this.#kept.leaves())) throw new Problem(409, 'MAIL.NOT_SET', 'This hub does not send email yet. Set up email first.');
+    const { leaves, waits } = await this.#kept.leaves();
+    if (waits === 'held')
+      throw new Problem(
+        409,
+        'MAIL.WAITS',
+        'This hub was restored from a backup and holds its emails. An administrator lets them go on Hub status.',
+      );
+    if (!leaves) throw new Problem(409, 'MAIL.NOT_SET', 'This hub does not send email yet. Set up email first.');
     try {
       return { sent: await this.#kept.send(institution, people) };
     } catch {

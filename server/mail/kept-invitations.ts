@@ -1,5 +1,4 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { EventType } from '@alongside/domain/notices/outcome.js';
 import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { HubParts } from '../app/hub.js';
@@ -7,19 +6,23 @@ import { failureFields } from '../app/logger.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { ChosenMailer } from './chosen-mailer.js';
 import { EmailRefused, type Email } from './mailer.js';
+import { INVITES } from './notifications.js';
 import { emailKeyOf, emailsAbout } from './send-notifications.js';
 
-/** What tells a person for the first time that they can sign in, or tells it again. */
-const INVITES: ReadonlySet<EventType> = new Set(['PersonJoined', 'InvitationSent']);
-
-/** An invitation that was written to the outbox, because the hub had no mail server, and no later one was emailed. */
+/** An invitation that no mail server has had: the hub had none, or it waited for too long; and no later one was emailed. */
 interface Kept {
   readonly person: PersonId;
   readonly event: string;
   readonly at: string;
 }
 
-type Parts = Pick<HubParts, 'views' | 'mailer' | 'publicUrl' | 'logger'>;
+type Parts = Pick<HubParts, 'views' | 'mailer' | 'mailHold' | 'mailWatch' | 'publicUrl' | 'logger'>;
+
+/** `waits`: what was asked since is not sent yet, as the hub holds its emails or its mail server takes none. */
+export interface Leaves {
+  readonly leaves: boolean;
+  readonly waits?: 'held' | 'failing';
+}
 
 /** The last invitation of a person. An earlier one that lies in the outbox says nothing of one that was emailed since. */
 function lastOf(person: PersonId, look: HubReader): Kept | undefined {
@@ -43,10 +46,12 @@ const askedAt = (institution: InstitutionId | undefined, look: HubReader): reado
 export class KeptInvitations {
   constructor(private readonly parts: Parts) {}
 
-  /** Whether emails leave this hub. Those of the demonstration are read in it. */
-  async leaves(): Promise<boolean> {
-    const { mailer } = this.parts;
-    return !(mailer instanceof ChosenMailer) || (await mailer.leaves());
+  /** Whether emails leave this hub, and why they wait where it has a mail server. Those of the demonstration are read in it. */
+  async leaves(): Promise<Leaves> {
+    const { mailer, mailHold, mailWatch } = this.parts;
+    if (mailer instanceof ChosenMailer && !(await mailer.leaves())) return { leaves: false };
+    if (mailHold.held) return { leaves: false, waits: 'held' };
+    return { leaves: true, ...(mailWatch.condition.failingSince && { waits: 'failing' }) };
   }
 
   async of(institution?: InstitutionId): Promise<readonly PersonId[]> {
@@ -71,7 +76,7 @@ export class KeptInvitations {
           continue;
         }
         // It stays what was not emailed.
-        await mailer.outbox.send(email);
+        await mailer.outbox.keepWithoutWords(email.key);
         this.parts.logger.warn('An invitation of the time before email could not be sent.', failureFields(error));
         throw error;
       }

@@ -19,15 +19,24 @@ export interface Held {
 export const holdMailIn = (folder: string, backup: string): Promise<void> =>
   writeWhole(join(folder, MAIL_HELD_FILE), `${JSON.stringify({ backup })}\n`);
 
+/** What emails people about events. */
+interface Emails {
+  /** Lets it follow the log. */
+  readonly begin: () => Promise<void>;
+  /** Notes where it will begin, for it may be held for longer than a start looks back. */
+  readonly keepPlace: () => Promise<void>;
+}
+
 /** Begins to email people about events, unless that is held. What a user asks for, such as a code, is sent all the same. */
 export class MailHold {
   readonly #file: string;
   #begun = false;
+  #placed = false;
 
-  /** `log`: the file of the log. `begin`: lets emails follow the log. */
+  /** `log`: the file of the log. */
   constructor(
     log: string,
-    private readonly begin: () => Promise<void>,
+    private readonly emails: Emails,
   ) {
     this.#file = join(dirname(log), MAIL_HELD_FILE);
   }
@@ -45,10 +54,15 @@ export class MailHold {
 
   /** Begins where nothing is held; asked again each minute, for another process may have let it go. */
   async look(): Promise<void> {
-    if (this.#begun || existsSync(this.#file)) return;
+    if (this.#begun) return;
+    if (existsSync(this.#file)) {
+      if (!this.#placed) await this.emails.keepPlace();
+      this.#placed = true;
+      return;
+    }
     this.#begun = true;
     try {
-      await this.begin();
+      await this.emails.begin();
     } catch (error) {
       // Tried again with the next minute, or the next press.
       this.#begun = false;

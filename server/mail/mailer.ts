@@ -16,6 +16,8 @@ export interface Email {
   readonly about: readonly PersonId[];
   readonly subject: string;
   readonly text: string;
+  /** It tells a person for the first time, or again, that they can sign in: it does not grow stale. */
+  readonly invites?: true;
   /** For the calendar of the person it goes to, such as the cancellation of a meeting: a file for each meeting. */
   readonly calendars?: readonly CalendarAttachment[];
 }

@@ -28,6 +28,8 @@ export interface Notification {
   readonly cancels: readonly MeetingId[];
   /** The meeting that it tells of as booked: a file for their calendar goes with it. */
   readonly booked?: BookedMeeting;
+  /** It tells them that they can sign in. */
+  readonly invites?: true;
 }
 
 /** Event types that may be told by email: those with words. Whether one is, is decided by `domain/notices/table.ts`. */
@@ -104,11 +106,22 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
   const cancels = cancelledIn(row);
   const openThem = cancels.length > 1 ? ['Open each attached file to take that meeting out of your calendar.'] : [];
   const said = [...(booked ? [whenAndWhere(booked, row.at)] : []), ...body, ...openThem];
-  return [{ to: row.person, about: [...new Set(named)], subject, body: said, link, cancels, ...(booked && { booked }) }];
+  return [
+    {
+      to: row.person,
+      about: [...new Set(named)],
+      subject,
+      body: said,
+      link,
+      cancels,
+      ...(booked && { booked }),
+      ...(INVITES.has(row.type) && { invites: true }),
+    },
+  ];
 }
 
 /** What tells a person that they can sign in. */
-const INVITES: ReadonlySet<EventType> = new Set(['PersonJoined', 'InvitationSent']);
+export const INVITES: ReadonlySet<EventType> = new Set(['PersonJoined', 'InvitationSent']);
 
 /** What asks a person to come to a school. */
 const ASKS: ReadonlySet<EventType> = new Set([...INVITES, 'MemberInvited']);

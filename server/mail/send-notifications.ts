@@ -32,6 +32,8 @@ export interface NotificationParts {
   readonly senderId: string;
   /** Told of each email that is given up because it waited too long. */
   readonly onTooLate?: () => void;
+  /** Keeps an invitation, by the key of its email, that waited too long: it is offered instead. Without it that is given up. */
+  readonly keepInvitation?: (key: string) => Promise<void>;
 }
 
 /**
@@ -41,19 +43,25 @@ export interface NotificationParts {
 export function sendNotifications(parts: NotificationParts): Effect {
   const each = emailEach(parts);
   const handle = async (event: Recorded<AnyEvent>, { again }: EffectMore = { again: false }) => {
-    if (isTooLate(event, again, parts)) return;
     // Calendar files are in the name that the email is sent in.
     const written = { ...parts, mailFrom: await parts.mailer.sender() };
-    await each(() => emailsAbout(event, written));
+    await each({ event, again }, () => emailsAbout(event, written));
   };
   return { name: 'send-news', on: Object.fromEntries(NOTIFICATION_TYPES.map((type) => [type, handle])) };
 }
 
-/** Claims and sends each of the emails of an event, and throws at the end where a mailbox put one off: the others are not sent twice. */
-export function emailEach(parts: NotificationParts): (write: () => readonly Email[]) => Promise<void> {
+/** An event that is told of by email, and whether that was tried before. */
+interface ToTell {
+  readonly event: { readonly id: string; readonly at: string };
+  readonly again: boolean;
+}
+
+/** Claims and sends each email of an event, and throws at the end where a mailbox put one off. Of one that waited too long one process tells. */
+export function emailEach(parts: NotificationParts): (to: ToTell, write: () => readonly Email[]) => Promise<void> {
   // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
   const sent = new Set<string>();
-  return async (write) => {
+  return async ({ event, again }, write) => {
+    const late = isTooLate(event, again, parts);
     const keys = write().map(({ key }) => key);
     let putOff: unknown;
     for (const key of keys) {
@@ -61,7 +69,7 @@ export function emailEach(parts: NotificationParts): (write: () => readonly Emai
       // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
       const email = write().find((one) => one.key === key);
       try {
-        if (email) await send(email, parts);
+        if (email) await (late ? giveUp(email, event, parts) : send(email, parts));
         sent.add(key);
       } catch (error) {
         if (!isOfOneMailbox(error)) throw error;
@@ -73,22 +81,24 @@ export function emailEach(parts: NotificationParts): (write: () => readonly Emai
   };
 }
 
-/** Whether an email about an event is not sent any more. One that was tried before is never dropped without a word. */
-export function isTooLate(
-  event: { readonly id: string; readonly at: string },
-  again: boolean,
-  { now, onTooLate, logger }: Pick<NotificationParts, 'now' | 'onTooLate' | 'logger'>,
-): boolean {
-  const ageMs = Date.parse(now()) - Date.parse(event.at);
-  if (ageMs <= (again ? TRYING_LIMIT_MS : NOTIFICATION_LIMIT_MS)) return false;
-  if (again) {
-    onTooLate?.();
-    logger.warn('An email waited until it was of no use any more.', { event: event.id });
-  }
-  return true;
+/** Whether an email about an event is not sent any more. `again`: it was tried before. */
+export function isTooLate({ at }: { readonly at: string }, again: boolean, { now }: Pick<NotificationParts, 'now'>): boolean {
+  return Date.parse(now()) - Date.parse(at) > (again ? TRYING_LIMIT_MS : NOTIFICATION_LIMIT_MS);
 }
 
-type Written = Pick<NotificationParts, 'look' | 'publicUrl' | 'now'> & { readonly mailFrom: string };
+/** Nothing is lost without a word: an invitation is kept to be sent by hand, any other email is counted. */
+async function giveUp(email: Email, { id }: ToTell['event'], { keepInvitation, onTooLate, logger }: NotificationParts): Promise<void> {
+  if (email.invites && keepInvitation) {
+    await keepInvitation(email.key);
+    logger.warn('An invitation waited too long, and is kept to be sent by hand.', { event: id });
+    return;
+  }
+  onTooLate?.();
+  logger.warn('An email waited until it was of no use any more.', { event: id });
+}
+
+/** What emails about events are written from. */
+export type Written = Pick<NotificationParts, 'look' | 'publicUrl' | 'now'> & { readonly mailFrom: string };
 
 /** The key of an email to a person about an event, as claims in the log name it. */
 export const emailKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
@@ -107,6 +117,7 @@ function emailAbout(told: Notification, event: { readonly id: string }, parts: W
     about: told.about,
     subject: told.subject,
     body: told.body,
+    ...(told.invites && { invites: true }),
     link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
     calendars: [
       ...(told.booked ? entryFor(told.to, told.booked, parts) : []),
@@ -140,7 +151,7 @@ function cancellationFor(
 }
 
 /** Whether this process is the one that sends the email. */
-export async function claimed(key: string, { dispatcher, senderId, now }: NotificationParts): Promise<boolean> {
+async function claimed(key: string, { dispatcher, senderId, now }: NotificationParts): Promise<boolean> {
   const commandId = commandIdFrom('claim-letter', senderId, key);
   const claim = await dispatcher.dispatch({ commandId, type: 'ClaimLetter', stampedAt: now(), data: { letter: key } }, HUB);
   if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`An email could not be claimed: ${claim.code}`);
@@ -148,7 +159,7 @@ export async function claimed(key: string, { dispatcher, senderId, now }: Notifi
 }
 
 /** Hands an email over. One that the mail server will never take is given up. */
-export async function send(email: Email, { mailer, logger }: NotificationParts): Promise<void> {
+async function send(email: Email, { mailer, logger }: NotificationParts): Promise<void> {
   await mailer.send(email).catch((error: unknown) => {
     if (!(error instanceof EmailRefused)) throw error;
     logger.warn('A mail server refused an email for good.', { key: email.key, because: error.message });

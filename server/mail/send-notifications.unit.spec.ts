@@ -5,7 +5,7 @@ import { foldView, happened } from '@alongside/projections/testing/given-events.
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import type { EffectMore } from '../reactors/reactor.js';
-import { NOTIFICATION_LIMIT_MS, sendNotifications, TRYING_LIMIT_MS } from './send-notifications.js';
+import { emailKeyOf, NOTIFICATION_LIMIT_MS, sendNotifications, TRYING_LIMIT_MS } from './send-notifications.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
 /** The hub ends a pause: both are written to. */
@@ -28,6 +28,8 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
   const away = new Set<PersonId>();
   const full = new Set<PersonId>();
   let tooLate = 0;
+  const kept: string[] = [];
+  const others = new Set<string>();
   const effect = sendNotifications({
     ...{
       look,
@@ -35,10 +37,18 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
       senderId: 'one',
       logger: { warn: () => undefined } as never,
       onTooLate: () => void (tooLate += 1),
+      keepInvitation: async (key: string) => void kept.push(key),
     },
     now: () => new Date(Date.parse(resumed.at) + laterMs).toISOString() as Instant,
     // A claim of its own is answered as before.
-    dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
+    dispatcher: {
+      dispatch: ({ data }) =>
+        Promise.resolve(
+          (others.has((data as { letter: string }).letter)
+            ? { outcome: 'rejected', code: 'LETTER.CLAIMED' }
+            : { outcome: 'accepted' }) as never,
+        ),
+    },
     mailer: {
       send: async ({ to, calendars = [] }) => {
         if (away.has(to.person)) throw new Error('The mail server is away.');
@@ -53,7 +63,7 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
   });
   const handle = effect.on[about.type as 'MentorshipResumed'] as (event: Recorded<AnyEvent>, more?: EffectMore) => Promise<void>;
   const write = (again = false) => handle(about as Recorded<AnyEvent>, { again });
-  return { sent, away, full, files, write, tooLate: () => tooLate };
+  return { sent, away, full, files, kept, others, write, tooLate: () => tooLate };
 }
 
 describe('news by email', () => {
@@ -82,10 +92,25 @@ describe('news by email', () => {
     const [inTime, late] = [writing(TRYING_LIMIT_MS), writing(TRYING_LIMIT_MS + 1)];
     await inTime.write(true);
     await late.write(true);
-    expect([inTime.sent, inTime.tooLate(), late.sent, late.tooLate()]).toEqual([['asha', 'ben'], 0, [], 1]);
-    const never = writing(TRYING_LIMIT_MS + 1);
+    expect([inTime.sent, inTime.tooLate(), late.sent, late.tooLate()]).toEqual([['asha', 'ben'], 0, [], 2]);
+  });
+
+  test('that waited for too long is told of once for each email, and not where another process has sent it', async () => {
+    const never = writing(NOTIFICATION_LIMIT_MS + 1);
     await never.write();
-    expect([never.sent, never.tooLate()]).toEqual([[], 0]);
+    expect([never.sent, never.kept, never.tooLate()]).toEqual([[], [], 2]);
+    const known = writing(NOTIFICATION_LIMIT_MS + 1);
+    known.others.add(emailKeyOf(resumed.id, 'asha'));
+    await known.write();
+    expect([known.sent, known.tooLate()]).toEqual([[], 1]);
+  });
+
+  test.each([false, true])('that invites and waited for too long is kept to be sent by hand; tried before: %s', async (again) => {
+    const invited = happened('InvitationSent', { institution: 'school', person: 'asha', from: 'ben' }, { actor: 'ben' });
+    const events = [...record, happened('MemberJoined', { institution: 'school', person: 'asha', from: '2026-03-01' }), invited];
+    const late = writing(TRYING_LIMIT_MS + 86_400_000, { events: events as typeof record, about: invited as never });
+    await late.write(again);
+    expect([late.sent, late.kept, late.tooLate()]).toEqual([[], [emailKeyOf(invited.id, 'asha')], 0]);
   });
 
   test('takes meetings out of calendars in the name that the email is sent in', async () => {

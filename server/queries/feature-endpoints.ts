@@ -346,8 +346,8 @@ export const featureEndpoints: readonly Endpoint[] = [
   },
   get(
     '/api/invitations/kept',
-    'To coordinators and administrators: which members have an invitation that was not emailed, as the hub had no email then.',
-    'Whether emails are sent now, and the ids of these members.',
+    'To coordinators and administrators: which members have an invitation that was not emailed: the hub had no email then, or it waited too long.',
+    'Whether emails are sent now, why they wait where they do, and the ids of these members.',
     { at: 'The school or trust. Without it: all, to administrators of the hub.' },
   ),
   {

@@ -81,6 +81,16 @@ export class ReactorRunner {
    * had reached it continues behind it.
    */
   async start(told: Told = {}): Promise<void> {
+    await this.keepPlace(told);
+    // Not waited for: whatever it fails on may take its time to, and the hub serves meanwhile.
+    void this.retryAside();
+    this.#follow(this.#earliest());
+    this.#timer = setInterval(() => void this.retryAside(), ASIDE_INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  /** Notes where it begins, without beginning: however long that takes, what happens meanwhile is reacted to. */
+  async keepPlace(told: Told = {}): Promise<void> {
     const kept = await this.parts.checkpoints.load();
     this.#positions = { ...kept?.positions };
     this.#aside = kept?.aside ?? [];
@@ -91,11 +101,6 @@ export class ReactorRunner {
       // Kept before anything happens: whatever happens from now on is reacted to, however long after a crash the next start is.
       await this.#save();
     } else this.#passOver(told);
-    // Not waited for: whatever it fails on may take its time to, and the hub serves meanwhile.
-    void this.retryAside();
-    this.#follow(this.#earliest());
-    this.#timer = setInterval(() => void this.retryAside(), ASIDE_INTERVAL_MS);
-    this.#timer.unref();
   }
 
   /** Settles once everything that follows from the log up to a position is done, or was set aside. */

@@ -50,7 +50,7 @@ export function ServerAndEmail(props: { of: readonly Line[]; leaves: boolean; on
   );
 }
 
-/** Invitations of the time before the hub had email, for every school at once. */
+/** Invitations that the hub could not send in time, for every school at once. */
 function KeptOfAll(): JSX.Element {
   const kept = createKeptOfAll();
   return <Show when={kept.data()}>{(of) => <KeptNotice of={of()} onSent={kept.again} />}</Show>;

@@ -23,14 +23,14 @@ const sayHere = ({ town, postcode, reference, closed }: Here): string =>
     .join(', ');
 
 const sayBoth = (one: AlikeRow): string =>
-  `In the list: ${[placeOf(one), `number ${one.reference}`].filter(Boolean).join(', ')}. On Alongside: ${one.here.map(sayHere).join(' · ')}.`;
+  `In the list: ${[placeOf(one), `number ${one.reference}`].filter(Boolean).join(', ')}. On Alongside: ${one.here.map((here) => `${here.name}, ${sayHere(here)}`).join(' · ')}.`;
 
 /** Why they are asked about, true of each of them. */
 function sayWhy(of: readonly AlikeRow[]): string {
   if (of.every(({ byNumber }) => byNumber)) return 'More than one on Alongside has the number of each of these.';
   return of.some(({ byNumber }) => byNumber)
-    ? 'These have the name of one that was added by hand, or a number that more than one on Alongside has.'
-    : 'These have the name of one that was added by hand.';
+    ? 'These have the name or postcode of one that was added by hand, or a number that more than one on Alongside has.'
+    : 'These have the name or postcode of one that was added by hand.';
 }
 
 /** What of a register may have been added by hand: the same one, which then has its number, or another one. */

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { atStart, count, Link, sayDay } from '../../ui/index.js';
+import { whyNoEmail, type Kept } from '../../shared/people/kept-invitations.js';
 import type { Choices } from './choices.js';
 import type { ImportPreview, Told } from './import-answers.js';
 
@@ -75,15 +76,23 @@ export const sayLater = ({ where, isReader, desk }: Inviting, { now, atOnce, wai
   return `${DESKS[desk]} of ${placeWithin(where)} ${does}.`;
 };
 
-/** Whether people of the list were told of Alongside. `leaves`: whether emails leave this hub. */
-export function SayTold(props: { told: Told | undefined; added: number; leaves: boolean | undefined; inviting: Inviting }): JSX.Element {
+/** Why an email that was asked for is not there yet, and what becomes of it; undefined where none is known to wait. */
+function sayWaits(kept: Kept | undefined): string | undefined {
+  if (kept?.waits === 'held') return `${whyNoEmail(kept)}. They wait until an administrator of the hub lets them go on Hub status.`;
+  return kept?.waits === 'failing' ? 'the mail server takes no email at the moment. We keep trying.' : undefined;
+}
+
+/** Whether people of the list were told of Alongside. `kept`: whether emails leave this hub. */
+export function SayTold(props: { told: Told | undefined; added: number; kept: Kept | undefined; inviting: Inviting }): JSX.Element {
   const told = () => props.told ?? { emailed: 0, planned: 0, on: null };
   const emailed = (): string => {
     const { emailed: many } = told();
     if (many === 0) return '';
-    return props.leaves === false
-      ? `We could not email ${people(many)} their invitation: this hub has no email yet. You can send it once it has.`
-      : `We have emailed ${people(many)} an invitation.`;
+    const waits = sayWaits(props.kept);
+    if (waits) return `We have not emailed ${count(many, 'invitation')} yet: ${waits}`;
+    return whyNoEmail(props.kept)
+      ? `We could not email ${people(many)} their invitation: ${whyNoEmail(props.kept)}. You can send it once it has.`
+      : `We are emailing ${people(many)} an invitation.`;
   };
   const planned = (): string => {
     const { on, planned: many } = told();

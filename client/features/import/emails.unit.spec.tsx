@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { MemoryRouter, Route } from '@solidjs/router';
 import { replica } from '../../replica/index.js';
+import type { Kept } from '../../shared/people/kept-invitations.js';
 import { NO_CHOICES } from './choices.js';
 import { emailsWith, sayLater, SayTold, type Inviting } from './emails.js';
 import type { Told } from './import-answers.js';
@@ -32,10 +33,10 @@ test('a note with nothing to choose is no row to check; one with another word fo
 });
 
 /** What the result says, and where its links lead. */
-function said(told: Told, added: number, inviting = me, leaves = true) {
+function said(told: Told, added: number, inviting = me, kept: Kept = { leaves: true, people: [] }) {
   const { container } = render(() => (
     <MemoryRouter>
-      <Route path="/" component={() => <SayTold told={told} added={added} leaves={leaves} inviting={inviting} />} />
+      <Route path="/" component={() => <SayTold told={told} added={added} kept={kept} inviting={inviting} />} />
     </MemoryRouter>
   ));
   const words = [...container.querySelectorAll('p')].map(({ textContent }) => textContent).join(' ');
@@ -48,14 +49,28 @@ const NO_DAY = { planned: 0, on: null };
 describe('the result of a list says who was emailed', () => {
   test.each<readonly [Told, number, string]>([
     [{ ...NO_DAY, emailed: 0 }, 0, 'We have not emailed any invitations.'],
-    [{ ...NO_DAY, emailed: 1, atOnce: 1 }, 0, 'We have emailed one person an invitation.'],
-    [{ ...NO_DAY, emailed: 4, atOnce: 1 }, 3, 'We have emailed 4 people an invitation.'],
+    [{ ...NO_DAY, emailed: 1, atOnce: 1 }, 0, 'We are emailing one person an invitation.'],
+    [{ ...NO_DAY, emailed: 4, atOnce: 1 }, 3, 'We are emailing 4 people an invitation.'],
   ])('%j, new: %s', (told, added, words) => expect(said(told, added)).toEqual([words]));
+
+  test.each<readonly [Omit<Kept, 'people'>, string]>([
+    [{ leaves: false }, 'We could not email 4 people their invitation: this hub has no email yet. You can send it once it has.'],
+    [
+      { leaves: false, waits: 'held' },
+      'We have not emailed 4 invitations yet: this hub was restored from a backup and holds its emails. They wait until an administrator of the hub lets them go on Hub status.',
+    ],
+    [
+      { leaves: true, waits: 'failing' },
+      'We have not emailed 4 invitations yet: the mail server takes no email at the moment. We keep trying.',
+    ],
+  ])('and promises none that waits: %j', (kept, words) =>
+    expect(said({ ...NO_DAY, emailed: 4 }, 0, me, { ...kept, people: [] })).toEqual([words]),
+  );
 
   test('and leads to where the new people are invited, or to who could', () => {
     const later = { ...NO_DAY, emailed: 1, atOnce: 1 };
     expect(said(later, 2)).toEqual([
-      'We have emailed one person an invitation. We have not emailed the new people yet. Invite them when you are ready.',
+      'We are emailing one person an invitation. We have not emailed the new people yet. Invite them when you are ready.',
       '/newcomers?at=northfield',
     ]);
     expect(said({ ...NO_DAY, emailed: 0 }, 2, nobody)).toEqual([

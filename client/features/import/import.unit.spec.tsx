@@ -61,7 +61,7 @@ describe('bringing in a list', () => {
 
   test('the result says whether new colleagues were told, and where those are who have not signed in', async () => {
     for (const [told, said] of [
-      [{ emailed: 6, planned: 0, on: null }, 'We have emailed 6 people an invitation.'],
+      [{ emailed: 6, planned: 0, on: null }, 'We are emailing 6 people an invitation.'],
       [{ emailed: 0, planned: 6, on: '2027-04-20' }, `We email 6 people on ${sayDay('2027-04-20')}.`],
       [{ emailed: 0, planned: 0, on: null }, 'We have not emailed the new people yet. Invite them when you are ready.'],
     ] as const) {

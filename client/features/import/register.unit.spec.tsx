@@ -184,7 +184,9 @@ describe('a register beside what the hub has', () => {
     const field = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
     const labels = (name: string) => [...field(name).options].map(({ text }) => text);
     expect(labels('Moss Trust, row 2')).toEqual(['Leave out of this import', 'It is the same trust: update it', 'Another trust: add it']);
-    expect(screen.getAllByText('In the list: Leeds LS1 1AA, number 800021. On Alongside: Leeds LS1 1AA, no number.')).toHaveLength(1);
+    expect(
+      screen.getAllByText('In the list: Leeds LS1 1AA, number 800021. On Alongside: Elm Primary School, Leeds LS1 1AA, no number.'),
+    ).toHaveLength(1);
     fireEvent.change(field('Moss Trust, row 2'), { target: { value: 'same:moss' } });
     fireEvent.change(field('Elm Primary School, row 2'), { target: { value: 'same:elm' } });
     expect(labels('Elm Primary School, row 3')).toEqual(['Leave out of this import', 'Another school: add it']);
@@ -213,7 +215,9 @@ describe('a register beside what the hub has', () => {
     const none = { changes: part(), closing: part(), following: part() };
     const foreseen = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 4 };
     const { confirmed } = await choose(read({ register: { ...none, alike }, foreseen }));
-    expect(await screen.findByText(/^These have the name of one that was added by hand, or a number that more than one/)).toBeTruthy();
+    expect(
+      await screen.findByText(/^These have the name or postcode of one that was added by hand, or a number that more than one/),
+    ).toBeTruthy();
     const field = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
     expect([...field('Moor School, row 5').options].map(({ value }) => value)).toEqual(['left-out', 'same:moor', 'same:moor-2']);
     fireEvent.change(field('Elm Two, row 3'), { target: { value: 'same:elm' } });

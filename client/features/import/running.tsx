@@ -4,7 +4,7 @@ import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progre
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress } from './import-answers.js';
 import { hasDesk } from '../../shared/institutions/places.js';
 import { toCheckAfter } from './by-row.js';
-import { createKept } from '../../shared/people/kept-invitations.js';
+import { createKept, KeptNotice } from '../../shared/people/kept-invitations.js';
 import { SayTold, type Inviting } from './emails.js';
 import { Problems } from './problems.js';
 import { WhatWasDone } from './what-was-done.js';
@@ -135,7 +135,10 @@ export function Running(props: {
           </p>
         </Show>
         <Show when={props.preview.kind === 'staff'}>
-          <SayTold told={now().told} added={now().added} leaves={kept.data()?.leaves} inviting={inviting()} />
+          <SayTold told={now().told} added={now().added} kept={kept.data()} inviting={inviting()} />
+          <Show when={staffOf() && kept.data()?.leaves ? kept.data() : undefined}>
+            {(of) => <KeptNotice at={staffOf() ?? ''} of={of()} onSent={kept.again} />}
+          </Show>
         </Show>
         <div class="line line--wrap">
           <Show when={staffOf()}>

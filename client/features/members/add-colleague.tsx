@@ -11,21 +11,21 @@ import { createRows, createSending, post } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { WHAT_COMES_BACK } from '../../shared/people/add-again.js';
-import { createKept, NO_EMAIL_YET } from '../../shared/people/kept-invitations.js';
+import { createKept, sayNoEmail, whyNoEmail } from '../../shared/people/kept-invitations.js';
 import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, say, saying, TextField } from '../../ui/index.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
 export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
   const kept = createKept(() => props.at.id);
-  const leaves = () => kept.data()?.leaves ?? true;
+  const cannot = () => sayNoEmail(kept.data());
   return (
     <Dialog
       open
       onClose={props.onClose}
       title="Add a colleague"
-      lead={`They become a member of ${placeWithin(props.at.name)}. ${leaves() ? 'We email them an invitation straight away.' : `We cannot email them: ${NO_EMAIL_YET.replace('This', 'this')}`}`}
+      lead={`They become a member of ${placeWithin(props.at.name)}. ${cannot() ? `We cannot email them now. ${cannot()}` : 'We email them an invitation straight away.'}`}
     >
-      <AddForm {...props} leaves={leaves()} />
+      <AddForm {...props} why={whyNoEmail(kept.data())} />
     </Dialog>
   );
 }
@@ -37,8 +37,8 @@ interface Removed {
   readonly from: string;
 }
 
-const sayEmailed = (leaves: boolean | undefined, email: string): string =>
-  leaves === false ? 'We could not email them: this hub has no email yet.' : `We emailed an invitation to ${email}.`;
+const sayEmailed = (why: string | undefined, email: string): string =>
+  why ? `We could not email them: ${why}.` : `We emailed an invitation to ${email}.`;
 
 /** How long the open invitation of a person who was just asked is waited for, in milliseconds. */
 const INVITATION_WAIT_MS = 4_000;
@@ -49,8 +49,8 @@ function sayAsked(email: string, emailed: boolean | undefined): string {
   return `${email} invited. The invitation is on their Today page${emailed ? ' and in their email' : ''}.`;
 }
 
-/** The form itself. Inviting and adding are two acts: when only the second is refused, the first is not done again. */
-export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undefined; onClose: () => void }): JSX.Element {
+/** The form itself. `why`: why no email leaves the hub. Inviting and adding are two acts: when only the second is refused, the first is not done again. */
+export function AddForm(props: { at: InstitutionChoice; why?: string | undefined; onClose: () => void }): JSX.Element {
   const [name, setName] = createSignal('');
   const [called, setCalled] = createSignal('');
   const [email, setEmail] = createSignal('');
@@ -115,7 +115,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
       !(await adding.send(
         'AddMember',
         { institution, person: person(), from: from() || dayOf() },
-        { after: inviting, saved: saying(`${name().trim()} added. ${sayEmailed(props.leaves, email().trim())}`) },
+        { after: inviting, saved: saying(`${name().trim()} added. ${sayEmailed(props.why, email().trim())}`) },
       ))
     )
       return;
@@ -158,7 +158,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
     if (!row) return undefined;
     const sent = row.untold ? await emailing.send('SendInvitations', { institution: row.institution, people: [row.person] }) : 'saved';
     if (!sent) return false;
-    return sent === 'kept' || props.leaves === false ? undefined : true;
+    return sent === 'kept' || props.why ? undefined : true;
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void submit(event)}>

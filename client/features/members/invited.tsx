@@ -3,7 +3,7 @@ import type { InvitationRow } from '@alongside/projections/views/invitation.view
 import { createRows, createSending, createView } from '../../replica/index.js';
 import { Button, dayOf, List, Row, saying, sayDate, Section } from '../../ui/index.js';
 import { Refused } from '../../shared/forms.js';
-import { createKept, createSendingKept, type Kept } from '../../shared/people/kept-invitations.js';
+import { createKept, createSendingKept, whyNoEmail, type Kept } from '../../shared/people/kept-invitations.js';
 
 /** Open invitations, and people of closed schools who ask to join, by the email address that was typed: the reader may not see the name. */
 export function Invited(props: { institution: string }): JSX.Element {
@@ -68,7 +68,7 @@ function Asking(props: { of: InvitationRow }): JSX.Element {
 /** `kept`: undefined until it is known. */
 function Asked(props: { of: InvitationRow; kept: Kept | undefined; onSent: () => void }): JSX.Element {
   const sending = createSending();
-  const leaves = () => props.kept?.leaves ?? true;
+  const why = () => whyNoEmail(props.kept);
   const isKept = () => props.kept?.people.includes(props.of.person) ?? false;
   const keptOnes = createSendingKept(() => props.onSent());
   const withdraw = async () => {
@@ -77,7 +77,7 @@ function Asked(props: { of: InvitationRow; kept: Kept | undefined; onSent: () =>
   };
   const invite = async () => {
     const { institution, person, email } = props.of;
-    const saved = saying(leaves() ? `We have emailed ${email} an invitation` : `We could not email ${email}: this hub has no email yet`);
+    const saved = saying(why() ? `We could not email ${email}: ${why()}` : `We have emailed ${email} an invitation`);
     await sending.send('SendInvitations', { institution, people: [person] }, { saved });
   };
   return (
@@ -93,7 +93,7 @@ function Asked(props: { of: InvitationRow; kept: Kept | undefined; onSent: () =>
       }
       end={
         <>
-          <Show when={isKept() && leaves()}>
+          <Show when={isKept() && !why()}>
             <Button
               tone="quiet"
               small

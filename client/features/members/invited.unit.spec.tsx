@@ -35,3 +35,20 @@ test('who was invited while the hub had no email is not emailed yet, and is once
   fireEvent.click(screen.getByRole('button', { name: /^Email now/ }));
   expect(await screen.findByText('We have emailed one person an invitation.')).toBeTruthy();
 });
+
+test('a hub that holds its emails promises none, and says why', async () => {
+  const hub = smallHub();
+  seed(hub, [
+    ['invitation', 'elm:zoe', { ...row, person: 'zoe', email: 'zoe@elm.example', untold: true }],
+    ['invitation', 'elm:asha', { ...row, person: 'asha', email: 'asha@elm.example' }],
+  ]);
+  await openScreen(hub, () => <Invited institution="elm" />, '/', '/', {
+    '/api/invitations/kept': { leaves: false, waits: 'held', people: ['asha'] },
+  });
+  await waitFor(() => expect(screen.getAllByText('Not emailed yet')).toHaveLength(2));
+  expect(screen.queryByRole('button', { name: /^Email now/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^Invite now/ }));
+  expect(
+    await screen.findByText('We could not email zoe@elm.example: this hub was restored from a backup and holds its emails'),
+  ).toBeTruthy();
+});

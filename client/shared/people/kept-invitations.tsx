@@ -1,11 +1,13 @@
 import { Show, type JSX } from 'solid-js';
 import { createAnswer, post } from '../../replica/index.js';
-import { Button, count, Notice, say } from '../../ui/index.js';
+import { atStart, Button, count, Notice, say } from '../../ui/index.js';
 import { createPosting } from '../posting.js';
 
-/** Who was not emailed their invitation, as the hub had no email then; and whether it sends email now. */
+/** Who was not emailed their invitation, as the hub had no email then or it waited too long; and whether it sends email now. */
 export interface Kept {
   readonly leaves: boolean;
+  /** What was asked since waits: the hub holds its emails, or its mail server takes none. */
+  readonly waits?: 'held' | 'failing';
   readonly people: readonly string[];
 }
 
@@ -16,8 +18,18 @@ export const createKept = (at: () => string | undefined) =>
 /** Of the whole hub, for its administrators. */
 export const createKeptOfAll = () => createAnswer<Kept>(() => '/api/invitations/kept', { ofOthers: true });
 
-/** Said where an email would be promised, and none leaves. */
-export const NO_EMAIL_YET = 'This hub has no email yet. An administrator of the hub sets it up under “Set-up”.';
+/** Why no email is sent now, within a sentence; undefined where some leave, and until it is known. */
+export const whyNoEmail = (kept: Kept | undefined): string | undefined => {
+  if (!kept || kept.leaves) return undefined;
+  return kept.waits === 'held' ? 'this hub was restored from a backup and holds its emails' : 'this hub has no email yet';
+};
+
+/** The same, and what an administrator does about it; undefined as above. */
+export const sayNoEmail = (kept: Kept | undefined): string | undefined => {
+  const why = whyNoEmail(kept);
+  const does = kept?.waits === 'held' ? 'lets them go on Hub status' : 'sets it up under “Set-up”';
+  return why && `${atStart(why)}. An administrator of the hub ${does}.`;
+};
 
 /** Emails them: of these people, of a place, or of the whole hub. */
 export function createSendingKept(done: () => void) {
@@ -50,8 +62,8 @@ export function KeptNotice(props: { at?: string; of: Kept; onSent: () => void })
       >
         <p>
           {props.of.leaves
-            ? 'They were invited while this hub had no email. You can send these invitations now.'
-            : `${NO_EMAIL_YET} You can send these invitations then.`}
+            ? 'This hub could not send their invitations in time. You can send them now.'
+            : `${sayNoEmail(props.of)} You can send these invitations then.`}
         </p>
         <Show when={sending.failure()}>{(said) => <p>{said().message}</p>}</Show>
       </Notice>

@@ -3,7 +3,7 @@ import { isDay } from '@alongside/domain/kernel/moments.js';
 import { isSchoolDay } from '@alongside/domain/uk/school-days.js';
 import { createAnswer, createView } from '../../replica/index.js';
 import { DateField, dayOf, Facts, NotFetched, RadioGroup, sayDay, Skeleton } from '../../ui/index.js';
-import { createKept, NO_EMAIL_YET } from './kept-invitations.js';
+import { createKept, sayNoEmail } from './kept-invitations.js';
 
 /** When new colleagues are told that they can sign in. */
 export interface WhenToInvite {
@@ -46,8 +46,8 @@ export function ChooseWhen(props: {
   const kept = createKept(() => props.at);
   return (
     <div class="stack">
-      <Show when={kept.data()?.leaves === false}>
-        <p class="small">{NO_EMAIL_YET} Until then we write the invitations and do not send them.</p>
+      <Show when={sayNoEmail(kept.data())}>
+        {(said) => <p class="small">{said()} Until then we write the invitations and do not send them.</p>}
       </Show>
       <RadioGroup
         label={props.label}

@@ -48,7 +48,7 @@ export interface Following {
 }
 
 export async function conditionOf(hub: HubParts): Promise<HubCondition> {
-  const { health, config, clock, clockGuard, reactors, emails, mailHold, mailWatch, mailQueue, projector } = hub;
+  const { health, config, clock, clockGuard, reactors, emails, mailHold, mailWatch, mailQueue, heldEmails, projector } = hub;
   const onServer = config.eventStoreUrl !== undefined;
   const disk = await diskOf(config.dataDir);
   const search = health.search.condition?.();
@@ -60,7 +60,12 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     writes: await health.writes.now(),
     reads: await health.reads.now(),
     views: health.views.condition,
-    mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub), ...(held && { held }) },
+    mail: {
+      ...mailWatch.condition,
+      waiting: mailQueue.size + emails.aside.length + (held ? await heldEmails.count() : 0),
+      leaves: await leaves(hub),
+      ...(held && { held }),
+    },
     reactors: followingOf(reactors.condition, projector.through),
     clock: { behindMs: await clockGuard.behindMs().catch(() => 0) },
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),

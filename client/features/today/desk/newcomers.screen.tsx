@@ -25,7 +25,7 @@ import { AtChosen } from '../../../shared/institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../../../shared/institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../../../shared/institutions/places.js';
 import { Refused, submitting } from '../../../shared/forms.js';
-import { createKept, createSendingKept, KeptNotice, type Kept } from '../../../shared/people/kept-invitations.js';
+import { createKept, createSendingKept, KeptNotice, whyNoEmail, type Kept } from '../../../shared/people/kept-invitations.js';
 import { createWho, PersonAvatar, PersonName } from '../../../shared/people/person-name.js';
 import { createAddresses } from './addresses.js';
 import { sayInvited } from './say-invited.js';
@@ -94,7 +94,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </EmptyState>
           }
         >
-          <Show when={summary()}>{(row) => <Plan of={row()} leaves={kept.data()?.leaves ?? true} />}</Show>
+          <Show when={summary()}>{(row) => <Plan of={row()} why={whyNoEmail(kept.data())} />}</Show>
           <People rows={sorted()} at={props.at.id} kept={kept.data()} onSent={kept.again} />
         </Show>
       </WhenLoaded>
@@ -128,7 +128,7 @@ function Elsewhere(props: { at: string; all: readonly InstitutionChoice[]; onCho
 }
 
 /** When those who were never invited are told. */
-function Plan(props: { of: ViewRows['newcomers']; leaves: boolean }): JSX.Element {
+function Plan(props: { of: ViewRows['newcomers']; why: string | undefined }): JSX.Element {
   const [changing, setChanging] = createSignal(false);
   const calling = createAct();
   const callOff = () =>
@@ -138,7 +138,7 @@ function Plan(props: { of: ViewRows['newcomers']; leaves: boolean }): JSX.Elemen
       <Section title="Invitations">
         <Show
           when={!changing() && props.of.plannedOn}
-          fallback={<PlanForm of={props.of} leaves={props.leaves} onDone={() => setChanging(false)} />}
+          fallback={<PlanForm of={props.of} why={props.why} onDone={() => setChanging(false)} />}
         >
           {(on) => (
             <Notice
@@ -168,7 +168,8 @@ function sayPlan(on: string, people: number): string {
   return on <= dayOf() ? `We are inviting ${whom} now.` : `We invite ${whom} on ${sayDay(on)}.`;
 }
 
-function PlanForm(props: { of: ViewRows['newcomers']; leaves: boolean; onDone: () => void }): JSX.Element {
+/** `why`: why no email leaves the hub. */
+function PlanForm(props: { of: ViewRows['newcomers']; why: string | undefined; onDone: () => void }): JSX.Element {
   const [choice, setChoice] = createSignal<WhenToInvite>({ when: props.of.plannedOn ? 'on' : 'now', on: props.of.plannedOn ?? '' });
   const [missing, setMissing] = createSignal(false);
   const sending = createSending();
@@ -183,9 +184,9 @@ function PlanForm(props: { of: ViewRows['newcomers']; leaves: boolean; onDone: (
         {
           saved: saying(
             isNow(choice())
-              ? props.leaves
-                ? 'We are sending the invitations.'
-                : sayInvited(props.of.notInvited, 0, undefined, false)
+              ? props.why
+                ? sayInvited(props.of.notInvited, 0, undefined, props.why)
+                : 'We are sending the invitations.'
               : `We send the invitations on ${sayDay(on ?? '')}.`,
           ),
         },
@@ -236,7 +237,7 @@ function createInviting(props: PeopleProps) {
   const send = async (wanted: readonly string[], called?: string) => {
     const rows = props.rows.filter(({ person }) => wanted.includes(person));
     const people = rows.filter((row) => !isToday(row)).map(({ person }) => person);
-    const said = (invited: number) => say(sayInvited(invited, rows.length - people.length, called, props.kept?.leaves));
+    const said = (invited: number) => say(sayInvited(invited, rows.length - people.length, called, whyNoEmail(props.kept)));
     if (!people.length) said(0);
     let invited = 0;
     for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
@@ -279,7 +280,7 @@ function People(props: PeopleProps): JSX.Element {
             email={addressOf(row.person)}
             today={isToday(row)}
             kept={isKept(row)}
-            leaves={props.kept?.leaves ?? true}
+            why={whyNoEmail(props.kept)}
             onInvite={(called) =>
               isKept(row) ? keptOnes.send({ institution: props.at, people: [row.person] }) : send([row.person], called)
             }
@@ -302,10 +303,10 @@ function Newcomer(props: {
   of: ViewRows['newcomer'];
   email: string | undefined;
   today: boolean;
-  /** Their invitation was not emailed, as the hub had no email. */
+  /** Their invitation was not emailed. */
   kept: boolean;
-  /** Emails leave the hub now. */
-  leaves: boolean;
+  /** Why no email leaves the hub now. */
+  why: string | undefined;
   onInvite: (called: string) => Promise<unknown>;
 }): JSX.Element {
   const who = createWho(() => props.of.person);
@@ -340,12 +341,8 @@ function Newcomer(props: {
       }
       end={
         <Show
-          when={props.kept ? props.leaves : !props.today}
-          fallback={
-            <span class="small muted">
-              {props.kept || !props.leaves ? 'This hub has no email yet' : 'You can invite them again tomorrow'}
-            </span>
-          }
+          when={props.kept ? !props.why : !props.today}
+          fallback={<span class="small muted">{props.why ? atStart(props.why) : 'You can invite them again tomorrow'}</span>}
         >
           <Button tone="quiet" small pending={inviting.pending()} onPress={() => void inviting.run()}>
             {props.kept ? 'Email now' : props.of.invitedOn === null ? 'Invite now' : 'Invite again'}

@@ -72,4 +72,16 @@ describe('inviting again', () => {
     fireEvent.click(await screen.findByRole('button', { name: /^Invite again.*Asha/ }));
     expect(await screen.findByText('Asha can sign in. We could not email them: this hub has no email yet.')).toBeTruthy();
   });
+
+  test('says where it is let go while the hub holds its emails', async () => {
+    const hub = smallHub();
+    seed(hub, [['person', 'ines', INES], ELM, row('ines', dayOf()), row('asha', ago(3))]);
+    const kept = { leaves: false, waits: 'held', people: ['asha'] };
+    await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers?at=elm', { ...COORDINATOR, '/api/invitations/kept': kept });
+    expect(
+      await screen.findByText(/An administrator of the hub lets them go on Hub status\. You can send these invitations then\./),
+    ).toBeTruthy();
+    expect(screen.getAllByText('This hub was restored from a backup and holds its emails')).toHaveLength(2);
+    expect(screen.queryByRole('button', { name: /^(Email|Invite again)/ })).toBeNull();
+  });
 });

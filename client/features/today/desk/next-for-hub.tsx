@@ -68,7 +68,7 @@ export function NextForHub(props: { titled: boolean; onHeading: (heading: string
   );
 }
 
-/** Invitations of the time before the hub had email: to be sent now that it has. */
+/** Invitations that the hub could not send in time: to be sent now. */
 function NotEmailed(): JSX.Element {
   const kept = createKeptOfAll();
   const sending = createSendingKept(() => kept.again());
@@ -78,7 +78,7 @@ function NotEmailed(): JSX.Element {
       {(number) => (
         <MoveCard
           title={`Send ${count(number(), 'invitation')}`}
-          lead={`${number() === 1 ? 'A member was' : 'Members were'} invited while this hub had no email. You can send ${number() === 1 ? 'the invitation' : 'these invitations'} now.`}
+          lead={`This hub could not send ${number() === 1 ? 'it' : 'them'} in time. You can send ${number() === 1 ? 'it' : 'them'} now.`}
         >
           <Show when={sending.failure()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
           <Button pending={sending.pending()} onPress={() => void sending.send({})}>
