@@ -1,5 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { KINDS_NAMED, understand, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
+import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { askedOf, DIRECTORY_FACETS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
@@ -25,7 +25,7 @@ import { nearestTo, type Nearest } from './nearest.js';
 import { ownPlaceOf } from './own-place.js';
 import { Places } from './places.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
-import { writtenIn, type Written } from './written-filters.js';
+import { conditionsOf, writtenIn, type Written } from './written-filters.js';
 
 const PAGE_DOCUMENTS = 20;
 /** How many of those who come nearest are told. */
@@ -62,18 +62,22 @@ export class DirectorySearch {
         found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as Record<DirectoryFacet, FacetAnswer[]>;
-    const said = asked.understood.map(({ words, named }): UnderstoodWords => ({
+    const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
       words,
       as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
     }));
     return {
       understood: said,
-      written: written.filters.map(({ facet, raw, values }) => ({
+      written: written.filters.map(({ facet, raw, values, without }) => ({
         facet,
         raw,
         values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+        ...(without && { without }),
       })),
-      unknown: written.unknown.map(({ facet, values }) => ({ facet, words: values.join(' ') })),
+      unknown: written.unknown.map((one) => ({
+        ...('key' in one ? { key: one.key } : { facet: one.facet }),
+        words: one.values.join(' '),
+      })),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
@@ -94,17 +98,23 @@ export class DirectorySearch {
     const at = this.#whereIn(query, person);
     const written = writtenIn(at.text, () => this.places.read());
     const asked = understandingOf(written.text, query['words']);
-    const chosen = chosenIn(query, written.filters);
+    const conditions = conditionsOf(written.filters, () => this.places.read());
+    const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const search: Question['search'] = (read, without = [], circle = at.circle) =>
-      this.index.search({
-        ...askedOf(read),
+    const search: Question['search'] = (read, without = [], circle = at.circle) => {
+      const { text, understood = [] } = askedOf(read);
+      const words = conditions.words.filter(({ facet }) => !without.includes(facet));
+      return this.index.search({
+        text,
+        understood: [...understood, ...words.map(({ met }) => met)],
+        without: conditions.without.map(({ met }) => met),
         for: principals,
         filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
         ...(circle && !without.includes(NEAR) && { within: circle }),
         limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
         offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
       });
+    };
     return { at, written, asked, chosen, search };
   }
 
@@ -138,7 +148,7 @@ export class DirectorySearch {
     };
   }
 
-  #labelOf(facet: DirectoryFacet, value: string): string {
+  #labelOf(facet: Written['facet'], value: string): string {
     const nameOf = (id: string) => this.hub.views.store.get<InstitutionRow>(institutionView.name, id as InstitutionId)?.data.details.name;
     return facetLabel(facet, value, nameOf);
   }
@@ -166,7 +176,10 @@ const someOf = (found: Found, circle: Circle | undefined) => ({
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
 
 /** The filters that were ticked, and those that were typed. */
-const chosenIn = (query: DirectoryQuery, written: readonly Written[]): readonly (readonly [DirectoryFacet, readonly string[]])[] =>
+const chosenIn = (
+  query: DirectoryQuery,
+  written: readonly { readonly facet: DirectoryFacet; readonly values: readonly string[] }[],
+): readonly (readonly [DirectoryFacet, readonly string[]])[] =>
   DIRECTORY_FACETS.map((facet): readonly [DirectoryFacet, readonly string[]] => [
     facet,
     [...valuesIn(facet, query[facet]), ...written.flatMap((one) => (one.facet === facet ? one.values : []))],
@@ -178,7 +191,10 @@ const textOf = ({ kept, withoutFilters }: Nearest<unknown>, written: readonly Wr
 
 /** `words=1` asks for the words as they stand. */
 const understandingOf = (text: string, asWords: unknown): Understanding =>
-  asWords === '1' ? { understood: [], rest: text } : understand(text);
+  asWords === '1' ? { understood: [], rest: text } : understandEither(text);
+
+/** Of words that name nothing there is nothing to say but themselves. */
+const isNamed = ({ either = [] }: Understood): boolean => either.every((one) => one.isNamed);
 
 /** A facet may be named once or several times; `free=1` is how a person would write `free=yes`. */
 function valuesIn(facet: DirectoryFacet, given: unknown): readonly string[] {

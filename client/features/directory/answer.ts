@@ -52,8 +52,8 @@ export interface UnderstoodWords {
 export interface DirectoryAnswer {
   readonly understood?: readonly UnderstoodWords[];
   readonly written?: readonly WrittenFilter[];
-  /** Filters that were typed and name nothing that is known: their words were searched. */
-  readonly unknown?: readonly { readonly facet: Facet | 'free'; readonly words: string }[];
+  /** Filters that were typed and name nothing that is known, or whose key is none (`key`): their words were searched. */
+  readonly unknown?: readonly { readonly facet?: Exclude<Filter, 'near'>; readonly key?: string; readonly words: string }[];
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;

@@ -236,6 +236,23 @@ describe('the directory', () => {
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('asha'));
   });
 
+  test('a filter with a minus is one that is not met, and a filter that is none is said', async () => {
+    const values = [{ value: 'sub-mathematics', label: 'Mathematics' }];
+    const written = [
+      { facet: 'subject', raw: '-subject:maths', values, without: true },
+      { facet: 'name', raw: 'name:asha', values: [{ value: 'asha', label: '“asha” in the name' }] },
+    ] as const;
+    const unknown = [{ key: 'colour', words: 'red' }] as const;
+    const { history } = await open({ ...found, written, unknown }, '/directory?q=-subject:maths+name:asha+colour:red');
+    await screen.findByText('We do not know the filter “colour”, so we searched for “red”.');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Mathematics/ }).checked).toBe(false);
+    const chosen = screen.getByRole('list', { name: 'Chosen filters' });
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Remove “asha” in the name' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=-subject%3Amaths+colour%3Ared'));
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Not Mathematics' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=colour%3Ared'));
+  });
+
   test('what comes nearest can be searched for, without what was left out', async () => {
     const nearest = { without: ['head'], withoutFilters: ['area', 'free'], wider: [], text: 'maths', hits: found.hits, total: 1 } as const;
     const { history } = await open(

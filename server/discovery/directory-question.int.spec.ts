@@ -1,0 +1,99 @@
+import request from 'supertest';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Hub } from '../app/create-hub.js';
+import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import type { DirectoryAnswer } from './directory-answer.js';
+
+const PEOPLE = ['asha', 'ben', 'cleo', 'dora'] as PersonId[];
+/** What each mentor teaches and is, and where. */
+const MENTORS = {
+  asha: { jobTitle: 'Head of mathematics', subjects: ['sub-mathematics'], phases: ['ph-ks3'], at: 'north' },
+  cleo: { jobTitle: 'Teacher of computing', subjects: ['sub-computing'], phases: ['ph-ks4'], at: 'east' },
+  dora: { jobTitle: 'Head of year', subjects: ['sub-physics', 'sub-mathematics'], phases: ['ph-ks4'], at: 'east' },
+} as const;
+
+describe('what a teacher may type into the directory', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let hub: Hub;
+  let cookie: string;
+  let after: Position;
+
+  beforeAll(async () => {
+    folders = await testFolders();
+    hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-03-06T09:00:00.000Z' as Instant));
+    await makeSchool(hub, PEOPLE, { asha: 2, cleo: 1, dora: 1 });
+    for (const [institution, name, kind] of [
+      ['riverbank', 'Riverbank Trust', 'trust'],
+      ['north', 'Northfield School', 'school'],
+      ['east', 'Eastbrook Academy', 'school'],
+    ])
+      await must(hub, HUB, 'RegisterInstitution', { institution, details: { name, kind, nation: 'england' } });
+    await must(hub, HUB, 'JoinTrust', { institution: 'east', trust: 'riverbank' });
+    for (const [person, { at, ...said }] of Object.entries(MENTORS)) {
+      await must(hub, HUB, 'AddMember', { institution: at, person, from: '2026-01-05' });
+      const profile = { about: '', settings: [], roles: [], ...said };
+      after = await must(hub, person as PersonId, 'DescribeProfile', { person, profile });
+    }
+    const slots = [{ weekday: 'tuesday', from: '15:40', to: '16:40' }];
+    const availability = { slots, format: 'in-person', frequency: 'fortnightly', minutes: 40 };
+    after = await must(hub, 'cleo' as PersonId, 'SetAvailability', { person: 'cleo', availability });
+    cookie = await cookieOf(hub, 'ben' as PersonId);
+  });
+  afterAll(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  const ask = async (q: string, more: Record<string, string> = {}) =>
+    (
+      await request(hub.server)
+        .get('/api/directory')
+        .query({ q, ...more })
+        .set('Cookie', cookie)
+        .set('x-alongside-after', after)
+        .expect(200)
+    ).body as DirectoryAnswer;
+  const ids = async (q: string) => (await ask(q)).hits.map(({ id }) => id).toSorted();
+
+  test.each([
+    ['school:Eastbrook', ['cleo', 'dora']],
+    ['at:Northfield', ['asha']],
+    ['school:Eastbrook Academy physics', ['dora']],
+    ['at:Riverbank', ['cleo', 'dora']],
+    ['trust:Riverbank Trust', ['cleo', 'dora']],
+    ['name:Asha', ['asha']],
+    ['name:ash', ['asha']],
+    ['job:head', ['asha', 'dora']],
+    ['role:head of year', ['dora']],
+    ['subject:computer science', ['cleo']],
+    ['meets:in person', ['cleo']],
+    ['phase:key stage 3', ['asha']],
+    ['subject:maths or physics phase:ks4', ['dora']],
+    ['maths or computing', ['asha', 'cleo', 'dora']],
+    ['physics or asha', ['asha', 'dora']],
+    ['asha or cle', ['asha', 'cleo']],
+    ['maths -physics', ['asha']],
+    ['maths -ks3', ['dora']],
+    ['-subject:maths', ['cleo']],
+    ['head -name:asha', ['dora']],
+    ['-"key stage 4"', ['asha']],
+    ['colour:physics', ['dora']],
+  ])('%s', async (typed, found) => expect([typed, await ids(typed)]).toEqual([typed, found]));
+
+  test('what was read is said, and so is a filter that is none', async () => {
+    const { written, unknown } = await ask('at:east -ks3 -subject:art job:head colour:red');
+    expect(written.map(({ facet, raw, values, without }) => [facet, raw, values[0]?.label, without])).toEqual([
+      ['school', 'at:east', 'At “east”', undefined],
+      ['subject', '-subject:art', 'Art and design', true],
+      ['job', 'job:head', '“head” in the job title', undefined],
+      ['words', '-ks3', 'Key stage 3', true],
+    ]);
+    expect(unknown).toEqual([{ key: 'colour', words: 'red' }]);
+    expect((await ask('school:zebra')).unknown).toEqual([{ facet: 'school', words: 'zebra' }]);
+    expect((await ask('physics or asha')).understood).toEqual([]);
+    expect((await ask('maths or physics')).understood.map(({ words, as }) => [words, as.map(({ label }) => label)])).toEqual([
+      ['maths or physics', ['Mathematics', 'Physics']],
+    ]);
+  });
+});
