@@ -49,6 +49,8 @@ export interface DirectoryAnswer {
   /** Filters that were typed and name nothing that is known, or whose key is none (`key`): their words were searched. */
   readonly unknown: readonly ({ readonly words: string } & ({ readonly facet: WrittenKind } | { readonly key: string }))[];
   readonly unknownDistance?: string;
+  /** Places and distances that were typed after the first, which alone counts. */
+  readonly ignored?: readonly string[];
   readonly where?: WhereRead;
   readonly hits: readonly DirectoryHit[];
   readonly total: number;

@@ -32,6 +32,8 @@ describe('what a teacher may type into the directory', () => {
     await must(hub, HUB, 'JoinTrust', { institution: 'east', trust: 'riverbank' });
     for (const [person, { at, ...said }] of Object.entries(MENTORS)) {
       await must(hub, HUB, 'AddMember', { institution: at, person, from: '2026-01-05' });
+      const area = { dora: 'exp-send-autism' }[person];
+      if (area) await must(hub, person as PersonId, 'DeclareExpertise', { person, expertise: [{ tag: area, level: 3 }] });
       const profile = { about: '', settings: [], roles: [], ...said };
       after = await must(hub, person as PersonId, 'DescribeProfile', { person, profile });
     }
@@ -95,5 +97,36 @@ describe('what a teacher may type into the directory', () => {
     expect((await ask('maths or physics')).understood.map(({ words, as }) => [words, as.map(({ label }) => label)])).toEqual([
       ['maths or physics', ['Mathematics', 'Physics']],
     ]);
+  });
+
+  test.each([
+    // What it is, who comes nearest, and what was left out or searched instead.
+    ['near:Wakefield', 3, { without: ['Wakefield'], withoutFilters: [], text: '' }],
+    ['near:S10 2TN', 3, { without: ['S10 2TN'] }],
+    ['near:S1 physics', 1, { without: ['s1'], text: 'physics' }],
+    ['subject:klingon', 3, { without: ['klingon'], text: '' }],
+    ['foo:bar', 3, { without: ['bar'], text: '' }],
+    ['foo:bar subject:physics', 1, { without: ['bar'], text: 'subject:physics' }],
+    ['name:ahsa', 1, { without: [], withoutFilters: ['name'], text: 'ahsa' }],
+    ['name:zebra job:head', 2, { without: [], withoutFilters: ['name'], text: 'job:head' }],
+    ['school:Hillside name:zebra', 3, { withoutFilters: ['name'], text: 'school:Hillside' }],
+    ['help:dyslexia', 1, { without: [], withoutFilters: [], wider: ['SEND, ALN and additional support needs'], text: 'help:dyslexia' }],
+    ['maths -"key stage 3" -ks4', 1, { without: ['-ks4'], text: 'maths -"key stage 3"' }],
+  ])('%s finds nobody, and is answered by who comes nearest', async (typed, total, said) => {
+    const answer = await ask(typed);
+    expect([answer.total, answer.nearest]).toMatchObject([0, { ...said, total }]);
+    // The text that is offered finds those who are shown.
+    if (!answer.nearest?.wider.length) expect((await ask(answer.nearest?.text ?? '')).total).toBe(total);
+  });
+
+  test('a filter that was ticked is widened as one that was typed, and a word that nobody has is still nobody', async () => {
+    const ticked = await ask('', { expertise: 'exp-send-adhd' });
+    expect(ticked.nearest).toMatchObject({ wider: ['SEND, ALN and additional support needs'], hits: [{ id: 'dora' }] });
+    expect((await ask('zebra')).nearest).toBeUndefined();
+  });
+
+  test('of several places the first counts, and it is said that the others do not', async () => {
+    const answer = await ask('near:me near:S1 near:Leeds within:5 within:6');
+    expect([answer.ignored, answer.where?.said, answer.total]).toEqual([['near:S1', 'near:Leeds', 'within:6'], 'me', 3]);
   });
 });

@@ -21,7 +21,7 @@ import {
 import type { DirectoryIndex } from './index-keeper.js';
 import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { facetLabel } from './facet-labels.js';
-import { nearestTo, type Nearest } from './nearest.js';
+import { nearestTo, type AskedFilter, type Nearest } from './nearest.js';
 import { ownPlaceOf } from './own-place.js';
 import { Places } from './places.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
@@ -79,6 +79,7 @@ export class DirectorySearch {
         words: one.values.join(' '),
       })),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
+      ...(at.ignored && { ignored: at.ignored }),
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
@@ -101,13 +102,14 @@ export class DirectorySearch {
     const conditions = conditionsOf(written.filters, () => this.places.read());
     const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const search: Question['search'] = (read, without = [], circle = at.circle) => {
+    const search: Question['search'] = (read, { without = [], minus, circle = at.circle, instead } = {}) => {
       const { text, understood = [] } = askedOf(read);
       const words = conditions.words.filter(({ facet }) => !without.includes(facet));
+      const excluded = conditions.without.filter(({ raw }) => !minus || minus.includes(raw));
       return this.index.search({
         text,
-        understood: [...understood, ...words.map(({ met }) => met)],
-        without: conditions.without.map(({ met }) => met),
+        understood: [...understood, ...words.map(({ met }) => met), ...(instead ? [{ values: instead, words: '', columns: [] }] : [])],
+        without: excluded.map(({ met }) => met),
         for: principals,
         filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
         ...(circle && !without.includes(NEAR) && { within: circle }),
@@ -115,7 +117,7 @@ export class DirectorySearch {
         offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
       });
     };
-    return { at, written, asked, chosen, search };
+    return { at, written, asked, chosen, conditions, search };
   }
 
   #whereIn(query: DirectoryQuery, person: PersonId): WhereAsked {
@@ -125,24 +127,29 @@ export class DirectorySearch {
   }
 
   /** Who comes nearest: in a wider circle, or without some of what was asked. */
-  async #nearest({ at, asked, chosen, written, search }: Question, found: Found): Promise<NearestAnswer | undefined> {
+  async #nearest(question: Question, found: Found): Promise<NearestAnswer | undefined> {
+    const { at, asked, search, written } = question;
     const nearestMetres = found.around?.nearestMetres;
     if (at.circle && nearestMetres !== undefined) {
       const within = stepFor(nearestMetres);
-      const wider = await search(asked, [], { ...at.circle, metres: metresOf(within) });
+      const wider = await search(asked, { circle: { ...at.circle, metres: metresOf(within) } });
       const nearestMiles = inMiles(nearestMetres);
       const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
       return { ...rest, text: at.text, ...someOf(wider, at.circle) };
     }
-    const filters: readonly LeftOut[] = [...chosen.map(([facet]) => facet), ...(at.circle ? ([NEAR] as const) : [])];
-    const nearest = await nearestTo(asked, filters, search);
+    const filters = filtersOf(question);
+    const nearest = await nearestTo(
+      { ...asked, filters, minus: question.conditions.without.map(({ raw }) => raw), loose: looseIn(question) },
+      ({ withoutFilters, ...tried }) => search(tried, { ...tried, without: withoutFilters }),
+    );
     if (!nearest) return undefined;
-    const withoutFilters = filters.filter((filter) => nearest.withoutFilters.includes(filter));
+    const withoutFilters = filters.flatMap(({ name }) => (nearest.withoutFilters.includes(name) ? [name] : []));
     const isNear = !withoutFilters.includes(NEAR);
+    const where = isNear && at.where?.missing !== 'unknown' ? (at.where?.raw ?? []) : [];
     return {
       without: nearest.without,
-      withoutFilters,
-      text: [textOf(nearest, written.filters), ...((isNear && at.where?.raw) || [])].filter(Boolean).join(' '),
+      withoutFilters: [...new Set(withoutFilters)],
+      text: [textOf(nearest, written.filters), ...where].filter(Boolean).join(' '),
       wider: nearest.wider,
       ...someOf(nearest.found, isNear ? at.circle : undefined),
     };
@@ -162,8 +169,32 @@ interface Question {
   readonly asked: Understanding;
   readonly chosen: Chosen;
   readonly written: { readonly filters: readonly Written[]; readonly unknown: ReturnType<typeof writtenIn>['unknown'] };
-  readonly search: (asked: Understanding, without?: readonly string[], circle?: Circle) => Promise<Found>;
+  readonly conditions: ReturnType<typeof conditionsOf>;
+  readonly search: (asked: Understanding, otherwise?: Otherwise) => Promise<Found>;
 }
+/** What is asked otherwise than it was. */
+interface Otherwise {
+  /** Filters that are left out. */
+  readonly without?: readonly string[];
+  /** What of that with a minus before it counts; all of it where absent. */
+  readonly minus?: readonly string[];
+  readonly circle?: Circle;
+  readonly instead?: Understood['named'];
+}
+
+/** What can be left out of it, what was ticked first. */
+const filtersOf = ({ at, chosen, conditions }: Question): readonly (AskedFilter & { readonly name: LeftOut })[] => [
+  ...chosen.map(([name, values]) => ({ name, named: { [name]: values } })),
+  ...conditions.words.flatMap(({ facet, words }) => (facet === 'words' ? [] : [{ name: facet, words }])),
+  ...(at.circle ? [{ name: NEAR } as const] : []),
+];
+
+/** Words that were searched because what was typed with them is not known. */
+const looseIn = ({ at, written }: Question): readonly string[] => [
+  ...written.unknown.flatMap(({ values }) => values),
+  ...(at.where?.missing === 'unknown' ? [at.where.said] : []),
+  ...(at.unknownDistance === undefined ? [] : [at.unknownDistance]),
+];
 
 const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
   hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));
@@ -187,7 +218,7 @@ const chosenIn = (
 
 /** What to type for what came nearest: the words that were kept, and the filters. */
 const textOf = ({ kept, withoutFilters }: Nearest<unknown>, written: readonly Written[]): string =>
-  [...kept, ...written.flatMap(({ facet, raw }) => (withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
+  [...kept, ...written.flatMap(({ facet, raw, without }) => (without || withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
 
 /** `words=1` asks for the words as they stand. */
 const understandingOf = (text: string, asWords: unknown): Understanding =>

@@ -57,6 +57,8 @@ export interface DirectoryAnswer {
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;
+  /** Places and distances that were typed after the first, which alone counts. */
+  readonly ignored?: readonly string[];
   readonly hits: readonly Hit[];
   readonly total: number;
   /** Where nobody was found: who comes nearest, without some of the words or in wider areas. */

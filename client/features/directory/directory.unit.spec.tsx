@@ -243,8 +243,10 @@ describe('the directory', () => {
       { facet: 'name', raw: 'name:asha', values: [{ value: 'asha', label: '“asha” in the name' }] },
     ] as const;
     const unknown = [{ key: 'colour', words: 'red' }] as const;
-    const { history } = await open({ ...found, written, unknown }, '/directory?q=-subject:maths+name:asha+colour:red');
-    await screen.findByText('We do not know the filter “colour”, so we searched for “red”.');
+    const ignored = ['near:S1', 'within:5'];
+    const { history } = await open({ ...found, written, unknown, ignored }, '/directory?q=-subject:maths+name:asha+colour:red');
+    await screen.findByText(/Only one place and one distance count, so we left out “near:S1” and “within:5”\./);
+    await screen.findByText(/^We do not know the filter “colour”, so we searched for “red”\./);
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Mathematics/ }).checked).toBe(false);
     const chosen = screen.getByRole('list', { name: 'Chosen filters' });
     fireEvent.click(within(chosen).getByRole('button', { name: 'Remove “asha” in the name' }));

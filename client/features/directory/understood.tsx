@@ -70,15 +70,19 @@ const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly 
       : `We do not know the filter “${key}”, so we searched for “${words}”.`,
   );
 
+/** “Only one place and one distance count, so we left out “near:Leeds”.” */
+const sayIgnored = (ignored: readonly string[]): string =>
+  ignored.length === 0 ? '' : `Only one place and one distance count, so we left out ${together(ignored.map((raw) => `“${raw}”`))}.`;
+
 const sayUnknownDistance = (words: string): string => `“${words}” is not a distance, so we searched for ${theWords(words)}.`;
 
 /** What was searched that is not what was typed: words that are close, filters that name nothing, and how places were read. */
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
   const missing = () => (props.answer?.where ? sayMissing(props.answer.where) : '');
   const said = () => {
-    const { unknown = [], unknownDistance, where, hits = [] } = props.answer ?? {};
+    const { unknown = [], unknownDistance, ignored = [], where, hits = [] } = props.answer ?? {};
     const distance = unknownDistance === undefined ? [] : [sayUnknownDistance(unknownDistance)];
-    return [...sayUnknown(unknown), ...distance, ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
+    return [...sayUnknown(unknown), ...distance, sayIgnored(ignored), ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
   };
   return (
     <>
