@@ -129,4 +129,25 @@ describe('what a teacher may type into the directory', () => {
     const answer = await ask('near:me near:S1 near:Leeds within:5 within:6');
     expect([answer.ignored, answer.where?.said, answer.total]).toEqual([['near:S1', 'near:Leeds', 'within:6'], 'me', 3]);
   });
+
+  test.each([
+    ['mahts', 'sub-mathematics', ['asha', 'dora']],
+    ['mathmatics', 'sub-mathematics', ['asha', 'dora']],
+    ['subject:mahts', undefined, ['asha', 'dora']],
+    ['subject:computer sceince', undefined, ['cleo']],
+    ['physcis asha', 'sub-physics', []],
+    ['physcis or asha', undefined, ['asha', 'dora']],
+  ])('%s keeps its meaning, with a slip in it', async (typed, value, found) => {
+    const answer = await ask(typed);
+    expect([typed, answer.unknown, answer.hits.map(({ id }) => id).toSorted()]).toEqual([typed, [], found]);
+    if (value) expect(answer.understood[0]).toMatchObject({ words: typed.split(' ')[0], as: [{ value }] });
+  });
+
+  test('a word that a mentor has, or nearly has for a name, stays what it is', async () => {
+    after = await must(hub, 'cleo' as PersonId, 'RenamePerson', { person: 'cleo', name: 'Cleo Mahtis' });
+    expect(await ids('mahtis')).toEqual(['cleo']);
+    expect((await ask('mahts')).understood).toEqual([]);
+    expect((await ask('mahts')).hits[0]?.id).toBe('cleo');
+    expect((await ask('mathmatics', { words: '1' })).understood).toEqual([]);
+  });
 });

@@ -1,11 +1,13 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { askedOf, DIRECTORY_FACETS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import { inMiles } from '@alongside/domain/uk/national-grid.js';
 import { type Circle } from '@alongside/search/near.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
+import { slipsIn, understandMeant } from '@alongside/search/meant-names.js';
 import { metresOf, stepFor } from '@alongside/search/where.js';
 import type { HubParts } from '../app/hub.js';
 import { principalsIn } from '../queries/audience.js';
@@ -31,6 +33,8 @@ const PAGE_DOCUMENTS = 20;
 /** How many of those who come nearest are told. */
 const NEAREST_LIMIT_DOCUMENTS = 10;
 const OFFSET_LIMIT_DOCUMENTS = 10_000;
+/** Words with slips that are read as names: each is a search. */
+const READ_LIMIT_SLIPS = 4;
 /** Values that may be chosen in one facet: no more than it shows. */
 const CHOSEN_LIMIT_VALUES = 100;
 
@@ -52,7 +56,7 @@ export class DirectorySearch {
 
   /** Who is found, what else could be chosen, and who comes nearest where nobody is. */
   async answer(person: PersonId, query: DirectoryQuery): Promise<DirectoryAnswer> {
-    const question = this.#read(person, query);
+    const question = await this.#read(person, query);
     const { at, written, asked } = question;
     const found = await question.search(asked);
     const nearest = found.total > 0 ? undefined : await this.#nearest(question, found);
@@ -90,18 +94,18 @@ export class DirectorySearch {
 
   /** Who is found, and how many in all: no more than can be looked through at once. */
   async found(person: PersonId, query: DirectoryQuery): Promise<{ readonly people: readonly PersonId[]; readonly total: number }> {
-    const { search, asked } = this.#read(person, { ...query, limit: String(HITS_LIMIT_DOCUMENTS), offset: undefined });
+    const { search, asked } = await this.#read(person, { ...query, limit: String(HITS_LIMIT_DOCUMENTS), offset: undefined });
     const { hits, total } = await search(asked);
     return { people: hits.map(({ id }) => id as PersonId), total };
   }
 
-  #read(person: PersonId, query: DirectoryQuery): Question {
+  async #read(person: PersonId, query: DirectoryQuery): Promise<Question> {
     const at = this.#whereIn(query, person);
     const written = writtenIn(at.text, () => this.places.read());
-    const asked = understandingOf(written.text, query['words']);
     const conditions = conditionsOf(written.filters, () => this.places.read());
     const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
+    const asked = query['words'] === '1' ? asWords(written.text) : await this.#understood(written.text, principals);
     const search: Question['search'] = (read, { without = [], minus, circle = at.circle, instead } = {}) => {
       const { text, understood = [] } = askedOf(read);
       const words = conditions.words.filter(({ facet }) => !without.includes(facet));
@@ -118,6 +122,20 @@ export class DirectorySearch {
       });
     };
     return { at, written, asked, chosen, conditions, search };
+  }
+
+  /** Words with slips are read as names of the taxonomy, where no mentor has them as they stand and none is called nearly so. */
+  async #understood(text: string, principals: readonly Principal[]): Promise<Understanding> {
+    const asked = understandEither(text);
+    const slips = [...slipsIn(asked)].slice(0, READ_LIMIT_SLIPS);
+    const meant = await Promise.all(
+      slips.map(async ([typed, word]) => {
+        const { why } = await this.index.search({ text: typed, for: principals, limitDocuments: 1 });
+        const [met] = why[0] ?? [];
+        return met && (met.how !== 'slip' || met.columns.includes('name')) ? [] : [[typed, word] as const];
+      }),
+    );
+    return meant.flat().length > 0 ? understandMeant(text, new Map(meant.flat())) : asked;
   }
 
   #whereIn(query: DirectoryQuery, person: PersonId): WhereAsked {
@@ -221,8 +239,7 @@ const textOf = ({ kept, withoutFilters }: Nearest<unknown>, written: readonly Wr
   [...kept, ...written.flatMap(({ facet, raw, without }) => (without || withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
 
 /** `words=1` asks for the words as they stand. */
-const understandingOf = (text: string, asWords: unknown): Understanding =>
-  asWords === '1' ? { understood: [], rest: text } : understandEither(text);
+const asWords = (text: string): Understanding => ({ understood: [], rest: text });
 
 /** Of words that name nothing there is nothing to say but themselves. */
 const isNamed = ({ either = [] }: Understood): boolean => either.every((one) => one.isNamed);

@@ -1,7 +1,8 @@
 import { MEETING_FORMATS, WEEKDAYS } from '@alongside/domain/people/person.events.js';
 import { folded, foldedWords, startsWords } from '@alongside/domain/text/folding.js';
-import { KINDS_NAMED, namedAs, namesAnything, namesJob, type KindNamed } from '@alongside/domain/uk/taxonomy/understand.js';
+import { KINDS_NAMED, namesAnything, namesJob, type KindNamed } from '@alongside/domain/uk/taxonomy/understand.js';
 import { DIRECTORY_FACETS, leftOutBy, type DirectoryFacet } from '@alongside/search/directory.js';
+import { namedNear } from '@alongside/search/meant-names.js';
 import type { AnyOf } from '@alongside/search/search-index.js';
 import { readQuestion, type Reads, type UnknownFilter, type WrittenKind } from '@alongside/search/question.js';
 
@@ -65,11 +66,11 @@ const readsIn =
     if (kind === 'any') return namesAnything(said);
     if (kind === 'name') return false;
     if (kind === 'job') return namesJob(said);
-    return valuesNamed(kind, said, places).length > 0;
+    return (isKind(kind) ? namedNear(kind, said, true) : valuesNamed(kind, said, places)).length > 0;
   };
 
 function valuesNamed(facet: WrittenKind, value: string, places: () => NamedPlaces): readonly string[] {
-  if (isKind(facet)) return namedAs(facet, value);
+  if (isKind(facet)) return namedNear(facet, value);
   const said = folded(value);
   switch (facet) {
     case 'format': {
