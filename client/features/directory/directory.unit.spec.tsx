@@ -128,6 +128,21 @@ describe('the directory', () => {
     });
   });
 
+  test('how many are shown stands in the address, until another question is asked', async () => {
+    const { history, transport } = await open({ ...found, total: 70 }, '/directory?q=maths&saved=s1');
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more mentors' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=maths&saved=s1&show=40'));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?q=maths&limit=40'));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Has space' }));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?q=maths&free=1&limit=20'));
+  });
+
+  test('an address that shows more is asked at once', async () => {
+    const { transport } = await open({ ...found, total: 70 }, '/directory?show=60');
+    await screen.findByRole('link', { name: 'Asha Rahman' });
+    expect(transport.asked).toEqual(['/api/directory?limit=60']);
+  });
+
   test('a mentor who takes no requests is not full: it says so, and until when', async () => {
     const asha = { ...found.hits[0], free: 0 } as DirectoryAnswer['hits'][number];
     const hits = [

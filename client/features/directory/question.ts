@@ -104,6 +104,19 @@ export function addressOf(question: Question): string {
   return text ? `?${text}` : '';
 }
 
+/** How many results the address of the page shows: whole pages of them. */
+export function rowsIn(params: Params): number {
+  const pages = Math.ceil(Number(listed(params['show'])[0]) / PAGE_ROWS);
+  return Number.isFinite(pages) ? Math.min(Math.max(pages, 1) * PAGE_ROWS, ROWS_LIMIT) : PAGE_ROWS;
+}
+
+/** The address of the page, by all that stands behind its “?”, with so many results. */
+export function addressShowing(search: string, rows: number): string {
+  const query = new URLSearchParams(search);
+  query.set('show', String(rows));
+  return `?${query.toString()}`;
+}
+
 /** Where the hub answers it, from the first result on, so many of them. */
 export function pathOf(question: Question, rows: number): string {
   const query = queryOf(question);
