@@ -64,6 +64,7 @@ describe('what a teacher may type into the directory', () => {
     ['school:Eastbrook Academy physics', ['dora']],
     ['at:Riverbank', ['cleo', 'dora']],
     ['trust:Riverbank Trust', ['cleo', 'dora']],
+    ['school:"Riverbank Trust"', ['cleo', 'dora']],
     ['name:Asha', ['asha']],
     ['name:ash', ['asha']],
     ['job:head', ['asha', 'dora']],
