@@ -6,9 +6,9 @@ import { otherFormsIn } from '@alongside/domain/uk/taxonomy/short-forms.js';
 import { spokenWords, writtenAsOne } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
-import { namesSubject, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
+import { namesSubject, understand, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
-import type { IndexSettings, Searchable, SearchQuery, Why } from './search-index.js';
+import type { AnyOf, IndexSettings, Searchable, SearchQuery, Why } from './search-index.js';
 
 /** A mentor as the directory finds them. Ids are those of the taxonomy; their names are searched too. */
 export interface DirectoryDocument extends Searchable {
@@ -58,11 +58,12 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 8,
+  version: 9,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },
     { name: 'job', weight: 2 },
+    { name: 'school', weight: 2 },
     { name: 'teaches', weight: 2 },
     { name: 'about', weight: 1 },
   ],
@@ -70,7 +71,8 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   textOf: ({ name, jobTitle, institutions, about, expertise, subjects, phases }) => ({
     name,
     expertise: expertise.map(({ tag }) => wordsOfTag(tag)).join(' '),
-    job: eitherWay([jobTitle, ...institutions, ...otherFormsIn(jobTitle, namesSubject)].join(' ')),
+    job: eitherWay([jobTitle, ...otherFormsIn(jobTitle, namesSubject)].join(' ')),
+    school: eitherWay(institutions.join(' ')),
     teaches: [...subjects.map(wordsOfSubject), ...phases.map(wordsOfPhase)].join(' '),
     about: orAsOne(about),
   }),
@@ -112,11 +114,32 @@ export function valuesWith(
 /** A question to the index, of what was read in a text. Words that were understood are met by values, or in a name or a title. */
 export const askedOf = ({ understood, rest }: Understanding): Pick<SearchQuery<DirectoryFacet>, 'text' | 'understood'> => ({
   text: rest,
-  understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
+  understood: understood.map(metBy),
+});
+
+function metBy({ words, inTitles = words, named, either }: Understood): AnyOf<DirectoryFacet> {
+  if (!either) return { words: inTitles, values: named, columns: TITLE_COLUMNS };
+  const ways = either.map((one) => (one.isNamed ? titled(one.inTitles ?? one.words) : anywhere(one.words, true)));
+  return { words, values: named, columns: [], or: ways };
+}
+
+/** What is left out by words with a minus before them: whatever they name, or else those who have each of them whole. */
+export function leftOutBy(words: string): AnyOf<DirectoryFacet> {
+  const { understood, rest } = understand(words);
+  const [only] = understood;
+  return only && understood.length === 1 && rest === '' ? metBy(only) : anywhere(words);
+}
+
+const titled = (words: string): AnyOf<DirectoryFacet> => ({ values: {}, words, columns: TITLE_COLUMNS });
+const anywhere = (words: string, begun = false): AnyOf<DirectoryFacet> => ({
+  values: {},
+  words,
+  columns: directoryIndex.columns.map(({ name }) => name),
+  begun,
 });
 
 /** The columns in which words that were understood are met as they stand: a person may be called French. */
-const TITLE_COLUMNS: readonly string[] = ['name', 'job'];
+const TITLE_COLUMNS: readonly string[] = ['name', 'job', 'school'];
 
 /** `Year 7 lead` is found by `y7` too. */
 const eitherWay = (text: string): string => [text, ...spokenWords(text)].join(' ');

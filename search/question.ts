@@ -1,22 +1,42 @@
 import { folded } from '@alongside/domain/text/folding.js';
 import type { DirectoryFacet } from './directory.js';
 
+/** What a filter can ask: a facet, or words where a mentor works, in their name or in their job title. */
+export type WrittenKind = DirectoryFacet | 'school' | 'name' | 'job';
+
 /** A filter that was typed into the search: `subject:maths`. */
 export interface WrittenFilter {
-  readonly facet: DirectoryFacet;
+  readonly facet: WrittenKind;
   /** What follows the colon, without quotes; any of them will do. */
   readonly values: readonly string[];
   /** The piece of the text that says so. */
   readonly raw: string;
+  /** A minus stands before it: those that meet it are left out. */
+  readonly without?: true;
+}
+/** Something like a filter whose key is none: `colour:red`. */
+export interface UnknownFilter {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+/** Words with a minus before them: `-ks3`. */
+export interface WrittenWithout {
+  readonly said: string;
+  readonly raw: string;
 }
 export interface WrittenQuestion {
   readonly filters: readonly WrittenFilter[];
+  /** Their values stand at the end of the text. */
+  readonly unknown: readonly UnknownFilter[];
+  readonly without: readonly WrittenWithout[];
   /** All else, as it was typed. */
   readonly text: string;
 }
+/** Whether words read as a value of a filter, or name something by themselves (`any`): a value goes on while they do. */
+export type Reads = (kind: WrittenKind | 'any', said: string) => boolean;
 
 /** What people may call each filter. */
-const CALLED: Readonly<Partial<Record<DirectoryFacet, readonly string[]>>> = {
+const CALLED: Readonly<Record<WrittenKind, readonly string[]>> = {
   subject: ['subject', 'subjects', 'teaches'],
   phase: ['phase', 'phases'],
   expertise: ['expertise', 'help', 'helps'],
@@ -27,36 +47,90 @@ const CALLED: Readonly<Partial<Record<DirectoryFacet, readonly string[]>>> = {
   area: ['area', 'la'],
   trust: ['trust', 'mat'],
   free: ['free', 'space'],
+  school: ['school', 'schools', 'college', 'at'],
+  name: ['name', 'called'],
+  job: ['job', 'role', 'title'],
 };
-const FACETS_BY_KEY: ReadonlyMap<string, DirectoryFacet> = new Map(
-  Object.entries(CALLED).flatMap(([facet, keys]) => keys.map((key) => [key, facet as DirectoryFacet] as const)),
+const KINDS_BY_KEY: ReadonlyMap<string, WrittenKind> = new Map(
+  Object.entries(CALLED).flatMap(([kind, keys]) => keys.map((key) => [key, kind as WrittenKind] as const)),
 );
 /** More are read as words. */
 const WRITTEN_LIMIT_FILTERS = 10;
 const VALUES_LIMIT = 10;
-/** A word, a colon, and what is quoted or goes on to the next space. */
-export const FILTER = /(?<!\S)([a-z]{2,10}):[ \t]?(["“][^"”]+["”](?!\S)|[^\s"“”:]\S*)/giu;
+/** Words after a value that may belong to it. */
+const VALUE_LIMIT_WORDS = 6;
+const MINUS = '[-\u2013\u2212]';
+const QUOTED = '["“][^"”]+["”](?!\\S)';
+/** A word, a colon, and what is quoted or goes on to the next space; a minus may stand before. */
+export const FILTER = new RegExp(`(?<!\\S)(${MINUS}?)([a-z]{2,14}):[ \\t]?(${QUOTED}|[^\\s"“”:]\\S*)`, 'giu');
+const WITHOUT = new RegExp(`(?<!\\S)${MINUS}(${QUOTED}|[\\p{L}\\p{N}][^\\s"“”:]*(?!\\S))`, 'giu');
+const WORD = new RegExp(`^(\\s+)(?!${MINUS}\\S)([^\\s:"“”]+)(?!\\S)`, 'u');
 export const QUOTES = /["“”]/g;
+/** What stands between several values. */
+const BETWEEN = /,|(?<=\s)or(?=\s)/iu;
 
-/** Takes the filters out of what was typed. Any text is read; what is no filter stays as it is. */
-export function readQuestion(typed: string): WrittenQuestion {
+/** Takes the filters, and words with a minus, out of what was typed. Any text is read; what is neither stays as it is. */
+export function readQuestion(typed: string, reads: Reads = () => false): WrittenQuestion {
   const filters: WrittenFilter[] = [];
-  const text = typed.replace(FILTER, (raw: string, key: string, said: string) => {
-    const facet = FACETS_BY_KEY.get(folded(key));
-    const values = valuesOf(said);
-    if (!facet || values.length === 0 || filters.length >= WRITTEN_LIMIT_FILTERS) return raw;
-    filters.push({ facet, values, raw });
-    return '';
-  });
-  return filters.length === 0 ? { filters, text: typed } : { filters, text: text.replace(/\s+/g, ' ').trim() };
+  const unknown: UnknownFilter[] = [];
+  const without: WrittenWithout[] = [];
+  let text = typed;
+  for (const { index, 0: found, 1: minus, 2: key = '', 3: value = '' } of typed.matchAll(FILTER)) {
+    const kind = KINDS_BY_KEY.get(folded(key));
+    if (filters.length + unknown.length >= WRITTEN_LIMIT_FILTERS) break;
+    // `maths: ks3` is two words, and `http://` an address.
+    if (!kind && (reads('any', key) || value.startsWith('/'))) continue;
+    const isRead = (said: string) => kind !== undefined && valuesOf(said, kind, reads).every((one) => reads(kind, one));
+    const { said, raw } = /^["“]/.test(value)
+      ? { said: value, raw: found }
+      : longest({ said: value, raw: found }, typed.slice(index + found.length), VALUE_LIMIT_WORDS, isRead);
+    const values = valuesOf(said, kind, reads);
+    if (values.length === 0) continue;
+    text = withoutFilter(text, raw);
+    if (kind) filters.push({ facet: kind, values, raw, ...(minus !== '' && { without: true }) });
+    else if (minus === '') unknown.push({ key, values });
+    else without.push({ said: values.join(' '), raw });
+  }
+  // What stood between two filters asks for nothing by itself.
+  if (text !== typed) text = text.replace(/^or(?=\s|$)|(?<=\s)or$/iu, '').trim();
+  const left = text;
+  for (const { index, 0: found, 1: value = '' } of left.matchAll(WITHOUT)) {
+    if (filters.length + without.length >= WRITTEN_LIMIT_FILTERS) break;
+    const said = value.replace(QUOTES, '').trim();
+    if (!/[\p{L}\p{N}]/u.test(said)) continue;
+    const piece = { said, raw: found };
+    const whole = /^["“]/.test(value)
+      ? piece
+      : longest(piece, left.slice(index + found.length), VALUE_LIMIT_WORDS, (some) => reads('any', some));
+    without.push(whole);
+    text = withoutFilter(text, whole.raw);
+  }
+  return { filters, unknown, without, text: [text, ...unknown.flatMap(({ values }) => values)].filter(Boolean).join(' ') };
 }
 
-/** What is quoted is one value; else a comma stands between several. */
-const valuesOf = (said: string): readonly string[] =>
-  (/^["“]/.test(said) ? [said] : said.split(','))
+/** What is quoted is one value, and so is what reads as one; else a comma or an “or” stands between several. */
+const valuesOf = (said: string, kind: WrittenKind | undefined, reads: Reads): readonly string[] =>
+  (/^["“]/.test(said) || (kind && BETWEEN.test(said) && reads(kind, said)) ? [said] : said.split(BETWEEN))
     .map((value) => value.replace(QUOTES, '').trim())
     .filter((value) => /[\p{L}\p{N}]/u.test(value))
     .slice(0, VALUES_LIMIT);
+
+interface Piece {
+  readonly said: string;
+  readonly raw: string;
+}
+
+/** A piece with the words after it that belong to it. */
+export function longest(piece: Piece, after: string, limitWords: number, goesOn: (said: string) => boolean): Piece {
+  let [best, said, raw, rest] = [piece, piece.said, piece.raw, after];
+  for (let words = 0; words < limitWords; words += 1) {
+    const [next, space = '', word = ''] = WORD.exec(rest) ?? [];
+    if (next === undefined) break;
+    [said, raw, rest] = [`${said} ${word}`, raw + space + word, rest.slice(next.length)];
+    if (goesOn(said)) best = { said, raw };
+  }
+  return best;
+}
 
 /** The text without one filter, where it stands by itself. */
 export function withoutFilter(typed: string, raw: string): string {

@@ -1,9 +1,26 @@
 import { seeded } from '@alongside/domain/testing/seeded.js';
 import { readQuestion, withoutFilter } from './question.js';
 
+/** As the hub reads values: by what it knows. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  subject: ['maths', 'physics', 'computer science', 'art'],
+  phase: ['ks3', 'ks4', 'key', 'key stage 3'],
+  format: ['online', 'in person'],
+  trust: ['riverbank', 'riverbank trust', 'north, east'],
+  school: ['eastbrook', 'eastbrook academy'],
+  job: ['head of year'],
+  any: ['maths', 'ks3', 'key stage 3', 'send'],
+};
+const reads = (kind: string, said: string) => KNOWN[kind]?.includes(said.toLowerCase()) ?? false;
+const read = (typed: string) => readQuestion(typed, reads);
 const short = (typed: string) => {
-  const { filters, text } = readQuestion(typed);
-  return [...filters.map(({ facet, values }) => `${facet}=${values.join('|')}`), text];
+  const { filters, unknown, without, text } = read(typed);
+  return [
+    ...filters.map(({ facet, values, without: not }) => `${not ? '-' : ''}${facet}=${values.join('|')}`),
+    ...unknown.map(({ key, values }) => `${key}?${values.join('|')}`),
+    ...without.map(({ said }) => `-${said}`),
+    text,
+  ];
 };
 
 describe('what is typed into the search of the directory', () => {
@@ -16,21 +33,51 @@ describe('what is typed into the search of the directory', () => {
     ['trust:“North, East”', ['trust=North, East', '']],
     ['la:sheffield day:tue free:yes format:online', ['area=sheffield', 'weekday=tue', 'free=yes', 'format=online', '']],
     ['help:behaviour', ['expertise=behaviour', '']],
+    ['school:Eastbrook at:Northfield', ['school=Eastbrook', 'school=Northfield', '']],
+    ['name:Asha job:lead role:head title:x', ['name=Asha', 'job=lead', 'job=head', 'job=x', '']],
   ])('%s is filters, and the rest as it was', (typed, read) => expect(short(typed)).toEqual(read));
 
   test.each([
-    'subject:',
-    'subject: ',
-    ':maths',
-    'subject::maths',
-    'colour:red',
-    'my subject:',
-    'http://subject:x',
-    'a:b',
-    'constructor:x',
-    'subject:"',
-    'subject:,',
-  ])('%j is no filter and stays as it is', (typed) => expect(readQuestion(typed)).toEqual({ filters: [], text: typed }));
+    ['trust:Riverbank Trust maths', ['trust=Riverbank Trust', 'maths']],
+    ['subject:computer science phase:ks3', ['subject=computer science', 'phase=ks3', '']],
+    ['subject:computer lead', ['subject=computer', 'lead']],
+    ['phase:key stage 3 lead', ['phase=key stage 3', 'lead']],
+    ['meets:in person', ['format=in person', '']],
+    ['school:eastbrook academy maths', ['school=eastbrook academy', 'maths']],
+    ['job:head of year asha', ['job=head of year', 'asha']],
+    ['name:Asha Rahman', ['name=Asha', 'Rahman']],
+    ['subject:maths, computer science x', ['subject=maths|computer science', 'x']],
+    ['subject:maths or physics x', ['subject=maths|physics', 'x']],
+    ['trust:North, East', ['trust=North, East', '']],
+    ['subject:maths or zebra', ['subject=maths', 'zebra']],
+    ['subject:maths or phase:ks3', ['subject=maths', 'phase=ks3', '']],
+  ])('%s goes on for as long as it reads as a value', (typed, read) => expect(short(typed)).toEqual(read));
+
+  test.each([
+    ['maths -ks3', ['-ks3', 'maths']],
+    ['maths –key stage 3 lead', ['-key stage 3', 'maths lead']],
+    ['-subject:maths lead', ['-subject=maths', 'lead']],
+    ['phase:ks3 -maths', ['phase=ks3', '-maths', '']],
+    ['-"Asha Rahman" x', ['-Asha Rahman', 'x']],
+    ['co-ordinator - ks3 -', ['co-ordinator - ks3 -']],
+    ['Smith-Jones --x', ['Smith-Jones --x']],
+    ['-colour:red', ['-red', '']],
+  ])('%s leaves out what has a minus before it', (typed, read) => expect(short(typed)).toEqual(read));
+
+  test.each([
+    ['colour:red', ['colour?red', 'red']],
+    ['foo:bar maths', ['foo?bar', 'maths bar']],
+    ['constructor:x', ['constructor?x', 'x']],
+    ['http://subject:x', ['http://subject:x']],
+    ['SEND: maths', ['SEND: maths']],
+  ])('%s has a key that is none: its words are searched, and those that name something are words', (typed, read) =>
+    expect(short(typed)).toEqual(read),
+  );
+
+  test.each(['subject:', 'subject: ', ':maths', 'subject::maths', 'my subject:', 'http://subject:x', 'a:b', 'subject:"', 'subject:,'])(
+    '%j is no filter and stays as it is',
+    (typed) => expect(readQuestion(typed)).toEqual({ filters: [], unknown: [], without: [], text: typed }),
+  );
 
   test('a quote that is not closed takes one word at most', () => expect(short('subject:maths" lead')).toEqual(['subject=maths', 'lead']));
 
@@ -46,6 +93,9 @@ describe('what is typed into the search of the directory', () => {
       'phase',
       'near',
       'x',
+      'or',
+      '-',
+      'colour',
       ':',
       ' ',
       '"',
@@ -66,10 +116,14 @@ describe('what is typed into the search of the directory', () => {
     ];
     for (let turn = 0; turn < 20_000; turn += 1) {
       const typed = Array.from({ length: below(12) }, () => pick(pieces)).join('');
-      const { filters, text } = readQuestion(typed);
-      if (filters.length === 0) expect(text).toBe(typed);
-      const letters = (some: string) => [...some.replace(/[^\p{L}\p{N}]/gu, '')].toSorted().join('');
-      expect(letters(filters.map(({ raw }) => raw).join('') + text)).toBe(letters(typed));
+      const { filters, unknown, without, text } = read(typed);
+      const taken = [...filters, ...without];
+      if (taken.length + unknown.length === 0) expect(text).toBe(typed);
+      // Of a key that is none only the words are kept, and an “or” between two filters says nothing.
+      const letters = (some: string) => [...some.replace(/\bor\b|[^\p{L}\p{N}]/giu, '')].toSorted().join('');
+      const keys = unknown.map(({ key }) => key);
+      if (unknown.every(({ values }) => values.length < 10))
+        expect(letters([...taken.map(({ raw }) => raw), ...keys, text].join(' '))).toBe(letters(typed));
       for (const { values } of filters) expect(values.length).toBeGreaterThan(0);
     }
     const began = readQuestion(`${'subject:'.repeat(5_000)}${'"'.repeat(5_000)} subject:${'a'.repeat(5_000)}`);

@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { FACET_LIMIT_VALUES, HITS_LIMIT_DOCUMENTS, WRITE_LIMIT_DOCUMENTS, type SearchIndex, type SearchQuery } from './search-index.js';
 import { book, type Book, type BookFacet } from './books.contract.js';
+import { groupsContract } from './groups.contract.js';
 import { placesContract } from './places.contract.js';
 import { rebuildContract } from './rebuild.contract.js';
 
@@ -345,6 +346,7 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       expect([(await ask('')).why, (await ask('zebra')).why, (await ask('', { limitDocuments: 0 })).why]).toEqual([[[]], [], []]);
     });
 
+    groupsContract(() => index);
     placesContract(() => index);
     rebuildContract(() => index);
 

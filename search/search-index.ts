@@ -38,7 +38,15 @@ export interface AnyOf<Facet extends string = string> {
   readonly values: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly words: string;
   readonly columns: readonly string[];
+  /** Its words may also be the beginnings of words. */
+  readonly begun?: boolean;
+  /** Other ways to meet it, of which any will do. */
+  readonly or?: readonly AnyOf<Facet>[];
 }
+/** It and its other ways. */
+export const waysOf = <Facet extends string>(one: AnyOf<Facet>): readonly AnyOf<Facet>[] => [one, ...(one.or ?? []).flatMap(waysOf)];
+/** Whether it may be met by a value. */
+export const namesValue = (one: AnyOf): boolean => waysOf(one).some(({ values }) => Object.values(values).some((some) => some?.length));
 
 export interface SearchQuery<Facet extends string = string> {
   /** What a user typed. Every word must be found, or the beginning of one. Empty: everything. */
@@ -49,6 +57,8 @@ export interface SearchQuery<Facet extends string = string> {
   readonly filters?: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Words that were understood beside the text; each must be met. */
   readonly understood?: readonly AnyOf<Facet>[];
+  /** What meets any of these is not found. */
+  readonly without?: readonly AnyOf<Facet>[];
   /** One place of the document must be in it. Where no words decide, the nearest come first. */
   readonly within?: Circle;
   readonly limitDocuments?: number;

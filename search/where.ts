@@ -1,6 +1,6 @@
 import { folded } from '@alongside/domain/text/folding.js';
 import { METRES_PER_KM, METRES_PER_MILE } from '@alongside/domain/uk/national-grid.js';
-import { FILTER, QUOTES, withoutFilter } from './question.js';
+import { FILTER, longest, QUOTES, withoutFilter } from './question.js';
 
 /** How far, as people say it. */
 export interface Distance {
@@ -35,6 +35,8 @@ export interface WhereRead extends Distance {
 export interface WrittenWhere {
   readonly near?: WrittenPiece;
   readonly within?: WrittenPiece;
+  /** Those after the first of each: only one counts. */
+  readonly ignored?: readonly WrittenPiece[];
   /** All else, as it was typed. */
   readonly text: string;
 }
@@ -51,7 +53,6 @@ const [NEAR_KEYS, WITHIN_KEYS] = [
 ];
 /** Words after `near:` that may belong to the name of a place. */
 const NAME_LIMIT_WORDS = 6;
-const WORD = /^(\s+)([^\s:"“”]+)(?!\S)/u;
 const DISTANCE = /^(\d{1,4}(?:[.,]\d{1,3})?) ?(m|mi|mile|miles|k|km|kms|kilomet(?:er|re)s?)?$/;
 
 /** The distance that a text says: `20`, `20 miles`, `30km`. Miles where no unit is named. Undefined: none that makes sense. */
@@ -71,32 +72,19 @@ export const stepFor = (metres: number): Distance => ({
   unit: 'miles',
 });
 
-/** Takes the first `near:` and `within:` out of any text. A name without quotes goes on while `isPlace` knows it, so `near:S10 2TN` needs none. */
+/** Takes each `near:` and `within:` out of any text. A name without quotes goes on while `isPlace` knows it, so `near:S10 2TN` needs none. */
 export function readWhere(typed: string, isPlace: (said: string) => boolean): WrittenWhere {
-  const near = pieceIn(typed, NEAR_KEYS, isPlace);
-  const within = pieceIn(typed, WITHIN_KEYS, (said) => distanceIn(said) !== undefined);
-  const text = [near, within].reduce((left, one) => (one ? withoutFilter(left, one.raw) : left), typed);
-  return { text, ...(near && { near }), ...(within && { within }) };
+  const [near, ...more] = piecesIn(typed, NEAR_KEYS, isPlace);
+  const [within, ...further] = piecesIn(typed, WITHIN_KEYS, (said) => distanceIn(said) !== undefined);
+  const ignored = [...more, ...further];
+  const text = [near, within, ...ignored].reduce((left, one) => (one ? withoutFilter(left, one.raw) : left), typed);
+  return { text, ...(near && { near }), ...(within && { within }), ...(ignored.length > 0 && { ignored }) };
 }
 
-function pieceIn(typed: string, keys: readonly string[] | undefined, goesOn: (said: string) => boolean): WrittenPiece | undefined {
-  for (const found of typed.matchAll(FILTER)) {
-    const [raw, key = '', value = ''] = found;
+function piecesIn(typed: string, keys: readonly string[] | undefined, goesOn: (said: string) => boolean): readonly WrittenPiece[] {
+  return [...typed.matchAll(FILTER)].flatMap(({ index, 0: raw, 1: minus, 2: key = '', 3: value = '' }) => {
     const said = value.replace(QUOTES, '').trim();
-    if (!keys?.includes(folded(key)) || !/[\p{L}\p{N}]/u.test(said)) continue;
-    return /^["“]/.test(value) ? { said, raw } : longest({ said, raw }, typed.slice(found.index + raw.length), goesOn);
-  }
-  return undefined;
-}
-
-/** A piece with the words after it that belong to it. */
-function longest(piece: WrittenPiece, after: string, goesOn: (said: string) => boolean): WrittenPiece {
-  let [best, said, raw, rest] = [piece, piece.said, piece.raw, after];
-  for (let words = 0; words < NAME_LIMIT_WORDS; words += 1) {
-    const [next, space = '', word = ''] = WORD.exec(rest) ?? [];
-    if (next === undefined) break;
-    [said, raw, rest] = [`${said} ${word}`, raw + space + word, rest.slice(next.length)];
-    if (goesOn(said)) best = { said, raw };
-  }
-  return best;
+    if (minus !== '' || !keys?.includes(folded(key)) || !/[\p{L}\p{N}]/u.test(said)) return [];
+    return /^["“]/.test(value) ? { said, raw } : longest({ said, raw }, typed.slice(index + raw.length), NAME_LIMIT_WORDS, goesOn);
+  });
 }

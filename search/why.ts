@@ -1,6 +1,6 @@
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
-import type { AnyOf, How, IndexSettings, Searchable, SearchQuery, Why } from './search-index.js';
+import { waysOf, type AnyOf, type How, type IndexSettings, type Searchable, type SearchQuery, type Why } from './search-index.js';
 
 /** A word that was typed, its spellings, and words that may have been meant by it. */
 export interface WordAsked {
@@ -35,21 +35,26 @@ export function whyByWords(document: WordsByColumn, asked: readonly WordAsked[])
 export function whyUnderstood<Facet extends string>(
   document: WordsByColumn,
   facets: Readonly<Record<Facet, readonly string[]>>,
-  { values, words, columns }: AnyOf<Facet>,
+  one: AnyOf<Facet>,
 ): Why<Facet> {
   const found: Partial<Record<Facet, readonly string[]>> = {};
-  for (const facet of Object.keys(values) as Facet[]) {
-    const has = (values[facet] ?? []).filter((value) => facets[facet].includes(value));
-    if (has.length > 0) found[facet] = has;
-  }
   const met = new Met();
-  const asked = wordsToFind(words).map(spellingsOf);
-  for (const column of columns) {
-    const there = [...(document.get(column) ?? [])];
-    const each = asked.map((spellings) => there.filter((word) => spellingsOf(word).some((one) => spellings.includes(one))));
-    if (each.every((some) => some.length > 0)) for (const word of each.flat()) met.add(word, column);
+  for (const { values, words, columns, begun = false } of waysOf(one)) {
+    for (const facet of Object.keys(values) as Facet[]) {
+      const has = (values[facet] ?? []).filter((value) => facets[facet].includes(value));
+      if (has.length > 0) found[facet] = [...new Set([...(found[facet] ?? []), ...has])];
+    }
+    const meets = (word: string, asked: string) => word === asked || (begun && word.startsWith(asked));
+    const asked = wordsToFind(words).map(spellingsOf);
+    for (const column of columns) {
+      const there = [...(document.get(column) ?? [])];
+      const each = asked.map((spellings) =>
+        there.filter((word) => spellingsOf(word).some((spelt) => spellings.some((one) => meets(spelt, one)))),
+      );
+      if (each.every((some) => some.length > 0)) for (const word of each.flat()) met.add(word, column);
+    }
   }
-  return { typed: words, how: 'understood', words: [...met.words], columns: [...met.columns], values: found };
+  return { typed: one.words, how: 'understood', words: [...met.words], columns: [...met.columns], values: found };
 }
 
 /** Why a document was found (SI18). */

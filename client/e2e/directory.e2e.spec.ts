@@ -90,6 +90,31 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
     await hand.page.getByText('One saved search').waitFor({ state: 'detached' });
   });
 
+  scene('he opens a mentor from further down the list, and comes back to where they stand', async () => {
+    await answered();
+    await hand.press('Hide filters');
+    await hand.press('Show more mentors');
+    const names = hand.page.locator('.directory__results .row__open');
+    const further = names.nth(25);
+    await further.waitFor();
+    const name = (await further.textContent()) ?? '';
+    await hand.follow(name, { in: hand.page.locator('.directory__results') });
+    await hand.page.getByRole('heading', { level: 1, name }).waitFor();
+    await hand.page.goBack();
+    await further.waitFor();
+    expect(await names.count()).toBe(40);
+    await hand.page.waitForFunction((place) => {
+      const row = document.querySelectorAll('.directory__results .row__open')[place]?.getBoundingClientRect();
+      return row !== undefined && row.top >= 0 && row.bottom <= innerHeight;
+    }, 25);
+    await hand.write(SEARCH, 'p');
+    await answered('p');
+    expect(new URL(hand.page.url()).search).toBe('?q=p');
+    await hand.page.keyboard.press('Backspace');
+    await answered();
+    await hand.press('Show filters');
+  });
+
   scene('he chooses how far from his school, and each mentor says how far they are', async () => {
     await hand.unfold('Distance', { in: filters() });
     await hand.choose('Within', '5 miles', { in: filters() });

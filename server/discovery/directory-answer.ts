@@ -1,5 +1,6 @@
 import type { KindNamed } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { DirectoryFacet } from '@alongside/search/directory.js';
+import type { WrittenKind } from '@alongside/search/question.js';
 import type { Distance, WhereRead } from '@alongside/search/where.js';
 import type { DirectoryHit } from './directory-hit.js';
 
@@ -14,16 +15,18 @@ export interface FacetAnswer {
   readonly label: string;
   readonly count: number;
 }
-/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
+/** A filter that was typed into the search, such as `subject:maths`, or `words` with a minus before them, and what it names. */
 interface WrittenAnswer {
-  readonly facet: DirectoryFacet;
+  readonly facet: WrittenKind | 'words';
   readonly raw: string;
   readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** A minus stands before it: those that meet it are left out. */
+  readonly without?: true;
 }
 
 /** What can be left out of a question: the filter of a facet, or the circle. */
 export const NEAR = 'near';
-export type LeftOut = DirectoryFacet | typeof NEAR;
+export type LeftOut = WrittenKind | typeof NEAR;
 
 /** Who comes nearest where nobody was found, and by what. */
 export interface NearestAnswer {
@@ -43,9 +46,11 @@ export interface NearestAnswer {
 export interface DirectoryAnswer {
   readonly understood: readonly UnderstoodWords[];
   readonly written: readonly WrittenAnswer[];
-  /** Filters that were typed and name nothing that is known: their words were searched. */
-  readonly unknown: readonly { readonly facet: DirectoryFacet; readonly words: string }[];
+  /** Filters that were typed and name nothing that is known, or whose key is none (`key`): their words were searched. */
+  readonly unknown: readonly ({ readonly words: string } & ({ readonly facet: WrittenKind } | { readonly key: string }))[];
   readonly unknownDistance?: string;
+  /** Places and distances that were typed after the first, which alone counts. */
+  readonly ignored?: readonly string[];
   readonly where?: WhereRead;
   readonly hits: readonly DirectoryHit[];
   readonly total: number;

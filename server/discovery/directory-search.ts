@@ -1,11 +1,13 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { KINDS_NAMED, understand, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
+import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { askedOf, DIRECTORY_FACETS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import { inMiles } from '@alongside/domain/uk/national-grid.js';
 import { type Circle } from '@alongside/search/near.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
+import { slipsIn, understandMeant } from '@alongside/search/meant-names.js';
 import { metresOf, stepFor } from '@alongside/search/where.js';
 import type { HubParts } from '../app/hub.js';
 import { principalsIn } from '../queries/audience.js';
@@ -21,16 +23,18 @@ import {
 import type { DirectoryIndex } from './index-keeper.js';
 import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { facetLabel } from './facet-labels.js';
-import { nearestTo, type Nearest } from './nearest.js';
+import { nearestTo, type AskedFilter, type Nearest } from './nearest.js';
 import { ownPlaceOf } from './own-place.js';
 import { Places } from './places.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
-import { writtenIn, type Written } from './written-filters.js';
+import { conditionsOf, writtenIn, type Written } from './written-filters.js';
 
 const PAGE_DOCUMENTS = 20;
 /** How many of those who come nearest are told. */
 const NEAREST_LIMIT_DOCUMENTS = 10;
 const OFFSET_LIMIT_DOCUMENTS = 10_000;
+/** Words with slips that are read as names: each is a search. */
+const READ_LIMIT_SLIPS = 4;
 /** Values that may be chosen in one facet: no more than it shows. */
 const CHOSEN_LIMIT_VALUES = 100;
 
@@ -52,7 +56,7 @@ export class DirectorySearch {
 
   /** Who is found, what else could be chosen, and who comes nearest where nobody is. */
   async answer(person: PersonId, query: DirectoryQuery): Promise<DirectoryAnswer> {
-    const question = this.#read(person, query);
+    const question = await this.#read(person, query);
     const { at, written, asked } = question;
     const found = await question.search(asked);
     const nearest = found.total > 0 ? undefined : await this.#nearest(question, found);
@@ -62,19 +66,24 @@ export class DirectorySearch {
         found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as Record<DirectoryFacet, FacetAnswer[]>;
-    const said = asked.understood.map(({ words, named }): UnderstoodWords => ({
+    const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
       words,
       as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
     }));
     return {
       understood: said,
-      written: written.filters.map(({ facet, raw, values }) => ({
+      written: written.filters.map(({ facet, raw, values, without }) => ({
         facet,
         raw,
         values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+        ...(without && { without }),
       })),
-      unknown: written.unknown.map(({ facet, values }) => ({ facet, words: values.join(' ') })),
+      unknown: written.unknown.map((one) => ({
+        ...('key' in one ? { key: one.key } : { facet: one.facet }),
+        words: one.values.join(' '),
+      })),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
+      ...(at.ignored && { ignored: at.ignored }),
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
@@ -85,27 +94,48 @@ export class DirectorySearch {
 
   /** Who is found, and how many in all: no more than can be looked through at once. */
   async found(person: PersonId, query: DirectoryQuery): Promise<{ readonly people: readonly PersonId[]; readonly total: number }> {
-    const { search, asked } = this.#read(person, { ...query, limit: String(HITS_LIMIT_DOCUMENTS), offset: undefined });
+    const { search, asked } = await this.#read(person, { ...query, limit: String(HITS_LIMIT_DOCUMENTS), offset: undefined });
     const { hits, total } = await search(asked);
     return { people: hits.map(({ id }) => id as PersonId), total };
   }
 
-  #read(person: PersonId, query: DirectoryQuery): Question {
+  async #read(person: PersonId, query: DirectoryQuery): Promise<Question> {
     const at = this.#whereIn(query, person);
     const written = writtenIn(at.text, () => this.places.read());
-    const asked = understandingOf(written.text, query['words']);
-    const chosen = chosenIn(query, written.filters);
+    const conditions = conditionsOf(written.filters, () => this.places.read());
+    const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const search: Question['search'] = (read, without = [], circle = at.circle) =>
-      this.index.search({
-        ...askedOf(read),
+    const asked = query['words'] === '1' ? asWords(written.text) : await this.#understood(written.text, principals);
+    const search: Question['search'] = (read, { without = [], minus, circle = at.circle, instead } = {}) => {
+      const { text, understood = [] } = askedOf(read);
+      const words = conditions.words.filter(({ facet }) => !without.includes(facet));
+      const excluded = conditions.without.filter(({ raw }) => !minus || minus.includes(raw));
+      return this.index.search({
+        text,
+        understood: [...understood, ...words.map(({ met }) => met), ...(instead ? [{ values: instead, words: '', columns: [] }] : [])],
+        without: excluded.map(({ met }) => met),
         for: principals,
         filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
         ...(circle && !without.includes(NEAR) && { within: circle }),
         limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
         offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
       });
-    return { at, written, asked, chosen, search };
+    };
+    return { at, written, asked, chosen, conditions, search };
+  }
+
+  /** Words with slips are read as names of the taxonomy, where no mentor has them as they stand and none is called nearly so. */
+  async #understood(text: string, principals: readonly Principal[]): Promise<Understanding> {
+    const asked = understandEither(text);
+    const slips = [...slipsIn(asked)].slice(0, READ_LIMIT_SLIPS);
+    const meant = await Promise.all(
+      slips.map(async ([typed, word]) => {
+        const { why } = await this.index.search({ text: typed, for: principals, limitDocuments: 1 });
+        const [met] = why[0] ?? [];
+        return met && (met.how !== 'slip' || met.columns.includes('name')) ? [] : [[typed, word] as const];
+      }),
+    );
+    return meant.flat().length > 0 ? understandMeant(text, new Map(meant.flat())) : asked;
   }
 
   #whereIn(query: DirectoryQuery, person: PersonId): WhereAsked {
@@ -115,30 +145,35 @@ export class DirectorySearch {
   }
 
   /** Who comes nearest: in a wider circle, or without some of what was asked. */
-  async #nearest({ at, asked, chosen, written, search }: Question, found: Found): Promise<NearestAnswer | undefined> {
+  async #nearest(question: Question, found: Found): Promise<NearestAnswer | undefined> {
+    const { at, asked, search, written } = question;
     const nearestMetres = found.around?.nearestMetres;
     if (at.circle && nearestMetres !== undefined) {
       const within = stepFor(nearestMetres);
-      const wider = await search(asked, [], { ...at.circle, metres: metresOf(within) });
+      const wider = await search(asked, { circle: { ...at.circle, metres: metresOf(within) } });
       const nearestMiles = inMiles(nearestMetres);
       const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
       return { ...rest, text: at.text, ...someOf(wider, at.circle) };
     }
-    const filters: readonly LeftOut[] = [...chosen.map(([facet]) => facet), ...(at.circle ? ([NEAR] as const) : [])];
-    const nearest = await nearestTo(asked, filters, search);
+    const filters = filtersOf(question);
+    const nearest = await nearestTo(
+      { ...asked, filters, minus: question.conditions.without.map(({ raw }) => raw), loose: looseIn(question) },
+      ({ withoutFilters, ...tried }) => search(tried, { ...tried, without: withoutFilters }),
+    );
     if (!nearest) return undefined;
-    const withoutFilters = filters.filter((filter) => nearest.withoutFilters.includes(filter));
+    const withoutFilters = filters.flatMap(({ name }) => (nearest.withoutFilters.includes(name) ? [name] : []));
     const isNear = !withoutFilters.includes(NEAR);
+    const where = isNear && at.where?.missing !== 'unknown' ? (at.where?.raw ?? []) : [];
     return {
       without: nearest.without,
-      withoutFilters,
-      text: [textOf(nearest, written.filters), ...((isNear && at.where?.raw) || [])].filter(Boolean).join(' '),
+      withoutFilters: [...new Set(withoutFilters)],
+      text: [textOf(nearest, written.filters), ...where].filter(Boolean).join(' '),
       wider: nearest.wider,
       ...someOf(nearest.found, isNear ? at.circle : undefined),
     };
   }
 
-  #labelOf(facet: DirectoryFacet, value: string): string {
+  #labelOf(facet: Written['facet'], value: string): string {
     const nameOf = (id: string) => this.hub.views.store.get<InstitutionRow>(institutionView.name, id as InstitutionId)?.data.details.name;
     return facetLabel(facet, value, nameOf);
   }
@@ -152,8 +187,32 @@ interface Question {
   readonly asked: Understanding;
   readonly chosen: Chosen;
   readonly written: { readonly filters: readonly Written[]; readonly unknown: ReturnType<typeof writtenIn>['unknown'] };
-  readonly search: (asked: Understanding, without?: readonly string[], circle?: Circle) => Promise<Found>;
+  readonly conditions: ReturnType<typeof conditionsOf>;
+  readonly search: (asked: Understanding, otherwise?: Otherwise) => Promise<Found>;
 }
+/** What is asked otherwise than it was. */
+interface Otherwise {
+  /** Filters that are left out. */
+  readonly without?: readonly string[];
+  /** What of that with a minus before it counts; all of it where absent. */
+  readonly minus?: readonly string[];
+  readonly circle?: Circle;
+  readonly instead?: Understood['named'];
+}
+
+/** What can be left out of it, what was ticked first. */
+const filtersOf = ({ at, chosen, conditions }: Question): readonly (AskedFilter & { readonly name: LeftOut })[] => [
+  ...chosen.map(([name, values]) => ({ name, named: { [name]: values } })),
+  ...conditions.words.flatMap(({ facet, words }) => (facet === 'words' ? [] : [{ name: facet, words }])),
+  ...(at.circle ? [{ name: NEAR } as const] : []),
+];
+
+/** Words that were searched because what was typed with them is not known. */
+const looseIn = ({ at, written }: Question): readonly string[] => [
+  ...written.unknown.flatMap(({ values }) => values),
+  ...(at.where?.missing === 'unknown' ? [at.where.said] : []),
+  ...(at.unknownDistance === undefined ? [] : [at.unknownDistance]),
+];
 
 const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
   hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));
@@ -166,7 +225,10 @@ const someOf = (found: Found, circle: Circle | undefined) => ({
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
 
 /** The filters that were ticked, and those that were typed. */
-const chosenIn = (query: DirectoryQuery, written: readonly Written[]): readonly (readonly [DirectoryFacet, readonly string[]])[] =>
+const chosenIn = (
+  query: DirectoryQuery,
+  written: readonly { readonly facet: DirectoryFacet; readonly values: readonly string[] }[],
+): readonly (readonly [DirectoryFacet, readonly string[]])[] =>
   DIRECTORY_FACETS.map((facet): readonly [DirectoryFacet, readonly string[]] => [
     facet,
     [...valuesIn(facet, query[facet]), ...written.flatMap((one) => (one.facet === facet ? one.values : []))],
@@ -174,11 +236,13 @@ const chosenIn = (query: DirectoryQuery, written: readonly Written[]): readonly 
 
 /** What to type for what came nearest: the words that were kept, and the filters. */
 const textOf = ({ kept, withoutFilters }: Nearest<unknown>, written: readonly Written[]): string =>
-  [...kept, ...written.flatMap(({ facet, raw }) => (withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
+  [...kept, ...written.flatMap(({ facet, raw, without }) => (without || withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
 
 /** `words=1` asks for the words as they stand. */
-const understandingOf = (text: string, asWords: unknown): Understanding =>
-  asWords === '1' ? { understood: [], rest: text } : understand(text);
+const asWords = (text: string): Understanding => ({ understood: [], rest: text });
+
+/** Of words that name nothing there is nothing to say but themselves. */
+const isNamed = ({ either = [] }: Understood): boolean => either.every((one) => one.isNamed);
 
 /** A facet may be named once or several times; `free=1` is how a person would write `free=yes`. */
 function valuesIn(facet: DirectoryFacet, given: unknown): readonly string[] {

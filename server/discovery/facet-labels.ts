@@ -1,10 +1,11 @@
+import { KINDS_NAMED, understand } from '@alongside/domain/uk/taxonomy/understand.js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { careerStage, phase, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import type { DirectoryFacet } from '@alongside/search/directory.js';
+import type { Written } from './written-filters.js';
 
-/** What a value of a facet is called. */
-export function facetLabel(facet: DirectoryFacet, value: string, institutionName: (id: string) => string | undefined): string {
+/** What a value of a facet, or of another filter that was typed, is called. */
+export function facetLabel(facet: Written['facet'], value: string, institutionName: (id: string) => string | undefined): string {
   switch (facet) {
     case 'phase':
       return phase(value)?.name ?? value;
@@ -24,6 +25,18 @@ export function facetLabel(facet: DirectoryFacet, value: string, institutionName
       return `${value.charAt(0).toUpperCase()}${value.slice(1)}s`;
     case 'free':
       return value === 'yes' ? 'Has space' : 'Full or not taking requests';
+    case 'name':
+      return `“${value}” in the name`;
+    case 'job':
+      return `“${value}” in the job title`;
+    case 'school':
+      return `At “${value}”`;
+    case 'words': {
+      const { understood, rest } = understand(value);
+      const named = understood.length === 1 && rest === '' ? understood[0]?.named : undefined;
+      const [label] = KINDS_NAMED.flatMap((kind) => (named?.[kind] ?? []).map((id) => facetLabel(kind, id, institutionName)));
+      return label ?? `“${value}”`;
+    }
     case 'area':
       return value;
   }

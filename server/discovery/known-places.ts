@@ -27,6 +27,7 @@ const ONE_PLACE_METRES = 25 * METRES_PER_MILE;
 /** What is begun only, and could be so many, names nothing yet. */
 const BEGUN_LIMIT_NAMES = 6;
 const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
+const AREA_LETTERS = /^[A-Z]+/;
 const OUTWARD_CODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 
 type Group = { readonly label: string; readonly of: readonly PlacedInstitution[] };
@@ -88,11 +89,19 @@ export class KnownPlaces {
   /** The postcode itself, or the most of it that is known. */
   #coded(code: string): NamedPlace | undefined {
     const [, outward, inward = ''] = POSTCODE.exec(code) ?? [];
-    if (outward === undefined) return OUTWARD_CODE.test(code) ? this.#codePlace(code) : undefined;
+    if (outward === undefined) return OUTWARD_CODE.test(code) ? (this.#codePlace(code) ?? this.#around(code, code)) : undefined;
     const known = this.#codePlace(code);
-    if (known) return { ...known, label: `${outward} ${inward}` };
+    const label = `${outward} ${inward}`;
+    if (known) return { ...known, label };
     const part = this.#codePlace(`${outward} ${inward.charAt(0)}`) ?? this.#codePlace(outward);
-    return part && { ...part, label: `${outward} ${inward}`, partOf: part.label };
+    return part ? { ...part, label, partOf: part.label } : this.#around(code, label);
+  }
+
+  /** All that begin with the same letters: `S1` lies among `S10` and `S11`. */
+  #around(code: string, label: string): NamedPlace | undefined {
+    const letters = AREA_LETTERS.exec(code)?.[0] ?? '';
+    const part = this.#codePlace(letters);
+    return part && { ...part, label, partOf: `the postcodes that begin with ${letters}` };
   }
 
   #codePlace(code: string): NamedPlace | undefined {
@@ -156,10 +165,10 @@ function middleOf(points: readonly GridPoint[]): GridPoint {
   return { easting: Math.round(mean(({ easting }) => easting)), northing: Math.round(mean(({ northing }) => northing)) };
 }
 
-/** A postcode, the same without its last two letters, and its first half. */
+/** A postcode, the same without its last two letters, its first half, and the letters with which it begins. */
 function codesOf(postcode: string): readonly string[] {
   const [, outward, inward = ''] = POSTCODE.exec(codeOf(postcode)) ?? [];
-  return outward === undefined ? [] : [outward + inward, `${outward} ${inward.charAt(0)}`, outward];
+  return outward === undefined ? [] : [outward + inward, `${outward} ${inward.charAt(0)}`, outward, AREA_LETTERS.exec(outward)?.[0] ?? ''];
 }
 
 const codeOf = (said: string): string =>

@@ -27,7 +27,9 @@ describe('what a hub’s own institutions know of the map', () => {
     expect(named('S1')).toMatchObject({ label: 'S1', middle: mile(0, 4) });
     expect(named('S10 2XX')).toMatchObject({ label: 'S10 2XX', partOf: 'S10 2', middle: mile(1) });
     expect(named('S10 9XX')).toMatchObject({ label: 'S10 9XX', partOf: 'S10', middle: mile(1) });
-    expect([named('S12'), named('S12 1AA'), named('S')]).toEqual([undefined, undefined, expect.anything()]);
+    expect([named('M1'), named('M1 1AA'), named('P10'), named('S')]).toEqual([undefined, undefined, undefined, expect.anything()]);
+    for (const said of ['S12', 'S12 1AA'])
+      expect(named(said)).toMatchObject({ label: said, partOf: 'the postcodes that begin with S', institutions: 3, others: [] });
     expect(named('S10 2TN')).not.toHaveProperty('partOf');
   });
 

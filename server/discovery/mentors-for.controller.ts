@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { understand } from '@alongside/domain/uk/taxonomy/understand.js';
+import { understandEither } from '@alongside/domain/uk/taxonomy/understand.js';
 import { askedOf } from '@alongside/search/directory.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -47,7 +47,7 @@ export class MentorsForController {
   async #found(text: string, principals: ReadonlySet<Principal>, after: string | undefined): Promise<ReadonlySet<PersonId>> {
     if (after !== undefined) await this.indexer.settled();
     const { hits } = await this.indexer.search({
-      ...askedOf(understand(text)),
+      ...askedOf(understandEither(text)),
       for: [...principals],
       filters: { free: ['yes'] },
       limitDocuments: HITS_LIMIT_DOCUMENTS,

@@ -1,3 +1,4 @@
+import { wordMatcher } from '@alongside/domain/text/folding.js';
 import { QUERY_LIMIT_ROWS, type StoredRow, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { pointOf } from './directory-indexer.js';
@@ -25,14 +26,18 @@ export class Places {
   #readAnew(): Known {
     const [areas, trusts] = [new Set<string>(), new Map<string, string>()];
     const placed: PlacedInstitution[] = [];
+    const names: { readonly name: string }[] = [];
     for (const { data } of this.#rows()) {
       const { localAuthority: area, kind, name, town, postcode } = data.details;
+      names.push({ name });
       if (area) areas.add(area);
       if (kind === 'trust') trusts.set(data.institution, name);
       const point = pointOf(data.details);
       if (point) placed.push({ ...point, name, ...(town && { town }), ...(area && { area }), ...(postcode && { postcode }) });
     }
-    return { areas: [...areas], trusts: [...trusts].map(([id, name]) => ({ id, name })), onMap: new KnownPlaces(placed) };
+    const begins = wordMatcher<{ readonly name: string }>(({ name }) => name);
+    const hasInstitution = (said: string) => names.some(begins(said));
+    return { areas: [...areas], trusts: [...trusts].map(([id, name]) => ({ id, name })), hasInstitution, onMap: new KnownPlaces(placed) };
   }
 
   *#rows(): Generator<StoredRow<InstitutionRow>> {

@@ -15,6 +15,8 @@ export interface WhereAsked {
   readonly circle?: Circle;
   /** A distance that is none, whose words are searched. */
   readonly unknownDistance?: string;
+  /** Places and distances that were typed after the first, which alone counts. */
+  readonly ignored?: readonly string[];
   /** What is left of the text. */
   readonly text: string;
 }
@@ -38,7 +40,8 @@ export function whereAsked(typed: string, chosen: WhereChosen, known: () => Know
   const unknownDistance = written.within && !distance ? written.within.said : undefined;
   const said = written.near?.said ?? (chosen.near.trim() || (distance || distanceIn(chosen.within) ? 'me' : ''));
   const left = unknownDistance === undefined ? written.text : withWords(written.text, unknownDistance);
-  const rest = { text: left, ...(unknownDistance !== undefined && { unknownDistance }) };
+  const ignored = written.ignored?.map(({ raw }) => raw);
+  const rest = { text: left, ...(unknownDistance !== undefined && { unknownDistance }), ...(ignored && { ignored }) };
   if (said === '') return rest;
   const raw = [...(written.near ? [written.near.raw] : []), ...(distance && written.within ? [written.within.raw] : [])];
   const asked = { said: isMe(said) ? 'me' : said, raw, ...(distance ?? distanceIn(chosen.within) ?? USUAL_DISTANCE) };

@@ -52,11 +52,13 @@ export interface UnderstoodWords {
 export interface DirectoryAnswer {
   readonly understood?: readonly UnderstoodWords[];
   readonly written?: readonly WrittenFilter[];
-  /** Filters that were typed and name nothing that is known: their words were searched. */
-  readonly unknown?: readonly { readonly facet: Facet | 'free'; readonly words: string }[];
+  /** Filters that were typed and name nothing that is known, or whose key is none (`key`): their words were searched. */
+  readonly unknown?: readonly { readonly facet?: Exclude<Filter, 'near'>; readonly key?: string; readonly words: string }[];
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;
+  /** Places and distances that were typed after the first, which alone counts. */
+  readonly ignored?: readonly string[];
   readonly hits: readonly Hit[];
   readonly total: number;
   /** Where nobody was found: who comes nearest, without some of the words or in wider areas. */

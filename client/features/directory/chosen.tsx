@@ -3,7 +3,7 @@ import { atStart, Button, Chip } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
 import { nearIn, sayNear } from './near.js';
 import { addressOf, FACETS, type Facet, type Question } from './question.js';
-import { sayNames } from './understood.js';
+import { sayWritten } from './understood.js';
 
 /** What was ticked, and the filters that were typed, each to be taken away again. */
 export function Chosen(props: {
@@ -67,12 +67,9 @@ export function Chosen(props: {
             )}
           </Show>
           <For each={written()}>
-            {({ raw, values }, index) => (
+            {(one, index) => (
               <li>
-                <Chip
-                  label={sayNames(values.map(({ label }) => label))}
-                  onRemove={() => remove(before() + index(), () => props.onWritten(raw))}
-                />
+                <Chip label={sayWritten(one)} onRemove={() => remove(before() + index(), () => props.onWritten(one.raw))} />
               </li>
             )}
           </For>

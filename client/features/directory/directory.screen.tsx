@@ -9,10 +9,12 @@ import { nearIn, sayNear, withinOf } from './near.js';
 import { Nobody } from './nobody.js';
 import {
   addressOf,
+  addressShowing,
   PAGE_ROWS,
   pathOf,
   ROWS_LIMIT,
   questionIn,
+  rowsIn,
   sayCount,
   nearestQuestion,
   withoutFilters,
@@ -40,14 +42,11 @@ export default function Directory(): JSX.Element {
   const [params] = useSearchParams();
   const question = createMemo(() => questionIn(params));
   const ask = createAsking();
-  const [rows, setRows] = createSignal(PAGE_ROWS);
-  createEffect(
-    on(
-      () => addressOf(question()),
-      () => setRows(PAGE_ROWS),
-      { defer: true },
-    ),
-  );
+  const [location, navigate] = [useLocation(), useNavigate()];
+  // In the address, which a user comes back to from a profile; another question has another address.
+  const rows = createMemo(() => rowsIn(params));
+  const showMore = () =>
+    navigate(`${location.pathname}${addressShowing(location.search, rows() + PAGE_ROWS)}`, { replace: true, scroll: false });
   const path = createMemo(() => pathOf(question(), rows()));
   const answer = createAnswer<DirectoryAnswer>(path, { views: ['profile'], ofOthers: true });
   const [text, setText] = createTyped(
@@ -128,7 +127,7 @@ export default function Directory(): JSX.Element {
         searching={answer.refreshing() && answer.path() !== path()}
         online={replica().online()}
         onAgain={answer.again}
-        onMore={() => setRows((count) => count + PAGE_ROWS)}
+        onMore={showMore}
         onAll={() => ask({ text: '', chosen: {}, free: false })}
         onNearest={goToNearest}
       />

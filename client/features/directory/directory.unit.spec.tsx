@@ -128,6 +128,21 @@ describe('the directory', () => {
     });
   });
 
+  test('how many are shown stands in the address, until another question is asked', async () => {
+    const { history, transport } = await open({ ...found, total: 70 }, '/directory?q=maths&saved=s1');
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more mentors' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=maths&saved=s1&show=40'));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?q=maths&limit=40'));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Has space' }));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?q=maths&free=1&limit=20'));
+  });
+
+  test('an address that shows more is asked at once', async () => {
+    const { transport } = await open({ ...found, total: 70 }, '/directory?show=60');
+    await screen.findByRole('link', { name: 'Asha Rahman' });
+    expect(transport.asked).toEqual(['/api/directory?limit=60']);
+  });
+
   test('a mentor who takes no requests is not full: it says so, and until when', async () => {
     const asha = { ...found.hits[0], free: 0 } as DirectoryAnswer['hits'][number];
     const hits = [
@@ -234,6 +249,25 @@ describe('the directory', () => {
     fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Mathematics' }));
     await waitFor(() => expect(history.get()).toBe('/directory?q=asha&free=1'));
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('asha'));
+  });
+
+  test('a filter with a minus is one that is not met, and a filter that is none is said', async () => {
+    const values = [{ value: 'sub-mathematics', label: 'Mathematics' }];
+    const written = [
+      { facet: 'subject', raw: '-subject:maths', values, without: true },
+      { facet: 'name', raw: 'name:asha', values: [{ value: 'asha', label: '“asha” in the name' }] },
+    ] as const;
+    const unknown = [{ key: 'colour', words: 'red' }] as const;
+    const ignored = ['near:S1', 'within:5'];
+    const { history } = await open({ ...found, written, unknown, ignored }, '/directory?q=-subject:maths+name:asha+colour:red');
+    await screen.findByText(/Only one place and one distance count, so we left out “near:S1” and “within:5”\./);
+    await screen.findByText(/^We do not know the filter “colour”, so we searched for “red”\./);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Mathematics/ }).checked).toBe(false);
+    const chosen = screen.getByRole('list', { name: 'Chosen filters' });
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Remove “asha” in the name' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=-subject%3Amaths+colour%3Ared'));
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Not Mathematics' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=colour%3Ared'));
   });
 
   test('what comes nearest can be searched for, without what was left out', async () => {

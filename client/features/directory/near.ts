@@ -57,7 +57,9 @@ export function sayMeasured({ missing, label = '', partOf, others = [], spread, 
     ...(partOf === undefined ? [] : [`We do not know ${label}, so we measured from ${partOf}.`]),
     ...(others.length > 0 ? [`We read “${said}” as ${label}. There is also ${together(others)}.`] : []),
     ...(spread
-      ? [`We measured from the middle of ${spread.institutions} schools in ${label}. The farthest is ${count(spread.miles, 'mile')} away.`]
+      ? [
+          `We measured from the middle of ${spread.institutions} schools in ${partOf ?? label}. The farthest is ${count(spread.miles, 'mile')} away.`,
+        ]
       : []),
     'Distances are in a straight line.',
     ...(withoutPlace > 0 ? [sayWithoutPlace(withoutPlace)] : []),

@@ -60,7 +60,7 @@ describe('where mentors are looked for', () => {
     ).toEqual([
       'We do not know Newport, Shropshire, so we measured from S10.',
       'We read “newport” as Newport, Shropshire. There is also Newport, Isle of Wight and Newport, Gwent.',
-      'We measured from the middle of 12 schools in Newport, Shropshire. The farthest is 31 miles away.',
+      'We measured from the middle of 12 schools in S10. The farthest is 31 miles away.',
       'Distances are in a straight line.',
       '2 more mentors match, but their schools are not on our map.',
     ]);

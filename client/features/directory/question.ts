@@ -17,9 +17,18 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   area: 'Area',
 };
 
-/** What can be left out of a question: a facet, free places, or the distance. */
-export type Filter = Facet | 'free' | 'near';
-export const FILTER_NAMES: Readonly<Record<Filter, string>> = { ...FACET_NAMES, free: 'Has space', near: 'Distance' };
+/** Filters that can be typed alone: words where a mentor works, in their name or in their job title. */
+type TypedAlone = 'school' | 'name' | 'job';
+/** What can be left out of a question: a facet, free places, the distance, or what can be typed alone. */
+export type Filter = Facet | 'free' | 'near' | TypedAlone;
+export const FILTER_NAMES: Readonly<Record<Filter, string>> = {
+  ...FACET_NAMES,
+  free: 'Has space',
+  near: 'Distance',
+  school: 'School',
+  name: 'Name',
+  job: 'Job title',
+};
 
 /** How far from where: `me` is the own school, all else a place as it was typed. */
 export interface Near {
@@ -38,11 +47,13 @@ export interface Question {
   readonly asWords?: boolean;
 }
 
-/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
+/** A filter that was typed into the search, such as `subject:maths`, or `words` with a minus before them, and what it names. */
 export interface WrittenFilter {
-  readonly facet: Facet | 'free';
+  readonly facet: Facet | 'free' | TypedAlone | 'words';
   readonly raw: string;
   readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** A minus stands before it. */
+  readonly without?: boolean;
 }
 
 /** How far, where a place is given and no distance. */
@@ -93,6 +104,19 @@ export function addressOf(question: Question): string {
   return text ? `?${text}` : '';
 }
 
+/** How many results the address of the page shows: whole pages of them. */
+export function rowsIn(params: Params): number {
+  const pages = Math.ceil(Number(listed(params['show'])[0]) / PAGE_ROWS);
+  return Number.isFinite(pages) ? Math.min(Math.max(pages, 1) * PAGE_ROWS, ROWS_LIMIT) : PAGE_ROWS;
+}
+
+/** The address of the page, by all that stands behind its “?”, with so many results. */
+export function addressShowing(search: string, rows: number): string {
+  const query = new URLSearchParams(search);
+  query.set('show', String(rows));
+  return `?${query.toString()}`;
+}
+
 /** Where the hub answers it, from the first result on, so many of them. */
 export function pathOf(question: Question, rows: number): string {
   const query = queryOf(question);
@@ -110,19 +134,22 @@ export function withValue(question: Question, facet: Facet, value: string, on: b
 
 /** The question without a filter, wherever it stands: ticked, or typed into the text (`written`). */
 export function withoutValue(question: Question, facet: Facet | 'free', value: string, written: readonly WrittenFilter[]): Question {
-  const typed = written.filter((one) => one.facet === facet && one.values.some((named) => named.value === value));
+  const typed = written.filter((one) => one.facet === facet && !one.without && one.values.some((named) => named.value === value));
   const text = typed.reduce((left, { raw }) => withoutFilter(left, raw), question.text);
   return facet === 'free' ? { ...question, text, free: false } : withValue({ ...question, text }, facet, value, false);
 }
 
 /** The question with the filters that were typed as if they were ticked. */
 export function withWritten(question: Question, written: readonly WrittenFilter[]): Question {
-  let asked = question;
-  for (const { facet, values } of written)
-    for (const { value } of values)
-      asked = facet === 'free' ? { ...asked, free: asked.free || value === 'yes' } : withValue(asked, facet, value, true);
-  return asked;
+  const named = written.filter(({ without }) => !without).flatMap(({ facet, values }) => values.map(({ value }) => ({ facet, value })));
+  const free = question.free || named.some(({ facet, value }) => facet === 'free' && value === 'yes');
+  return named.reduce(
+    (asked, { facet, value }) => (isFacet(facet) ? withValue(asked, facet, value, true) : asked),
+    free === question.free ? question : { ...question, free },
+  );
 }
+
+const isFacet = (facet: WrittenFilter['facet']): facet is Facet => FACETS.some((one) => one === facet);
 
 /** The question with another distance or place, or none, in place of what was chosen or typed (`raw`). */
 export function withNear(question: Question, raw: readonly string[], near: Near | undefined): Question {

@@ -1,4 +1,4 @@
-import { addressOf, pathOf, questionIn, sayCount, withValue, type Question } from './question.js';
+import { addressOf, pathOf, questionIn, rowsIn, sayCount, withValue, type Question } from './question.js';
 
 const nothing: Question = { text: '', chosen: {}, free: false };
 
@@ -39,6 +39,13 @@ describe('what is looked for', () => {
     expect(ticked.chosen).toEqual({ phase: ['ph-ks3', 'ph-ks4'] });
     expect(withValue(withValue(ticked, 'phase', 'ph-ks3', false), 'phase', 'ph-ks4', false)).toEqual(nothing);
     expect(withValue(ticked, 'phase', 'ph-ks3', true).chosen.phase).toHaveLength(2);
+  });
+
+  test('whole pages are shown, whatever the address says, and no more than can be read', () => {
+    expect(['40', '41', '100', '900', '0', '-20', 'x', '', undefined].map((show) => rowsIn({ show }))).toEqual([
+      ...[40, 60, 100, 100],
+      ...[20, 20, 20, 20, 20],
+    ]);
   });
 
   test('numbers are said with their noun', () => {

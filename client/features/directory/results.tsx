@@ -34,7 +34,7 @@ export function Found(props: { hit: Hit; near: string | undefined }): JSX.Elemen
           </A>
         </p>
         <p class="row__note">
-          <Marked text={work()} words={wordsMet(props.hit, 'job')} />
+          <Marked text={work()} words={wordsMet(props.hit, 'job', 'school')} />
         </p>
         <Show when={props.hit.miles !== undefined && !isThere()}>
           <p class="row__note">{atStart(sayMilesAway(props.hit.miles ?? 0))}</p>

@@ -3,7 +3,7 @@ import { withoutFilter } from '@alongside/search/question.js';
 import type { DirectoryAnswer } from './answer.js';
 import { nearIn, sayNear } from './near.js';
 import { addressOf, FACETS, type Question } from './question.js';
-import { sayNames } from './understood.js';
+import { sayNames, sayWritten } from './understood.js';
 
 /** A question as it is saved: ticks in one order, so that the same search is one search. */
 export const savedAs = (question: Question): string =>
@@ -25,7 +25,7 @@ export function nameOf(question: Question, answer: DirectoryAnswer | undefined):
       const labelOf = (value: string) => answer?.facets[facet]?.find((one) => one.value === value)?.label ?? value;
       return values.length > 0 ? [sayNames(values.map(labelOf))] : [];
     }),
-    ...written.map(({ values }) => sayNames(values.map(({ label }) => label))),
+    ...written.map(sayWritten),
     question.free ? 'has space' : '',
     near ? sayNear(near, where) : '',
   ].filter(Boolean);

@@ -3,7 +3,7 @@ import { atStart, Button, count, together } from '../../ui/index.js';
 import type { DirectoryAnswer, Hit, UnderstoodWords } from './answer.js';
 import { slipsIn } from './met.js';
 import { sayDistance, sayMeasured, sayMilesAway, sayMissing, theWords } from './near.js';
-import { FILTER_NAMES } from './question.js';
+import { FILTER_NAMES, type WrittenFilter } from './question.js';
 
 /** How many names are said of words that name many. */
 const NAMES_SAID = 3;
@@ -14,6 +14,12 @@ export function sayNames(names: readonly string[]): string {
   const more = each.length - NAMES_SAID;
   const said = more > 1 ? [...each.slice(0, NAMES_SAID), `${more} more`] : each;
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(said);
+}
+
+/** A filter that was typed: “Key stage 3 or Key stage 4”, “Not Mathematics”. */
+export function sayWritten({ values, without }: WrittenFilter): string {
+  const names = sayNames(values.map(({ label }) => label));
+  return without ? `Not ${names}` : names;
 }
 
 /** “We read “ks2” as Key stage 2, and “maths” as Mathematics.” */
@@ -56,11 +62,17 @@ export function saySlips(hits: readonly Hit[]): string {
   return said.length === 0 ? '' : `We also searched ${said.slice(0, -1).join(', ')}${said.length > 1 ? ', and ' : ''}${said.at(-1)}.`;
 }
 
-/** “The filter “Subject” has no “zebra”, so we searched for the word.” */
+/** “The filter “Subject” has no “zebra”, so we searched for the word.”, “We do not know the filter “colour”, so we searched for “red”.” */
 const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly string[] =>
-  unknown.map(({ facet, words }) => {
-    return `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so we searched for ${theWords(words)}.`;
-  });
+  unknown.map(({ facet, key, words }) =>
+    facet
+      ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so we searched for ${theWords(words)}.`
+      : `We do not know the filter “${key}”, so we searched for “${words}”.`,
+  );
+
+/** “Only one place and one distance count, so we left out “near:Leeds”.” */
+const sayIgnored = (ignored: readonly string[]): string =>
+  ignored.length === 0 ? '' : `Only one place and one distance count, so we left out ${together(ignored.map((raw) => `“${raw}”`))}.`;
 
 const sayUnknownDistance = (words: string): string => `“${words}” is not a distance, so we searched for ${theWords(words)}.`;
 
@@ -68,9 +80,9 @@ const sayUnknownDistance = (words: string): string => `“${words}” is not a d
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
   const missing = () => (props.answer?.where ? sayMissing(props.answer.where) : '');
   const said = () => {
-    const { unknown = [], unknownDistance, where, hits = [] } = props.answer ?? {};
+    const { unknown = [], unknownDistance, ignored = [], where, hits = [] } = props.answer ?? {};
     const distance = unknownDistance === undefined ? [] : [sayUnknownDistance(unknownDistance)];
-    return [...sayUnknown(unknown), ...distance, ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
+    return [...sayUnknown(unknown), ...distance, sayIgnored(ignored), ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
   };
   return (
     <>

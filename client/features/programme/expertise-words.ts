@@ -62,6 +62,13 @@ export function sayGaps(lines: readonly GroupLine[]): string {
   return `For ${gaps} of these ${lines.length} kinds of help, no mentor has space. They come first.`;
 }
 
-/** How many more than are named. */
+/** How many more than are named; empty where all are. */
 export const sayMore = ({ mentors, people }: AreaOffered): string =>
-  mentors > people.length ? ` and ${count(mentors - people.length, 'more mentor')}` : '';
+  mentors > people.length ? count(mentors - people.length, 'more mentor') : '';
+
+/** Where all who offer it are: the directory, at the institution or trust of that name. */
+export function addressOfAll({ area }: AreaOffered, at: string): string {
+  const named = at.replace(/["“”]/g, ' ').trim();
+  const query = new URLSearchParams({ ...(named && { q: `school:"${named}"` }), expertise: area });
+  return `/directory?${query.toString()}`;
+}

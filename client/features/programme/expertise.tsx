@@ -2,11 +2,20 @@ import { createMemo, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createAnswer, createRows } from '../../replica/index.js';
 import { dayAfter, Link, NotFetched, Section, Skeleton } from '../../ui/index.js';
-import { groupLines, sayGaps, sayMore, sayOffered, type AreaOffered, type ExpertiseMap, type GroupLine } from './expertise-words.js';
+import {
+  addressOfAll,
+  groupLines,
+  sayGaps,
+  sayMore,
+  sayOffered,
+  type AreaOffered,
+  type ExpertiseMap,
+  type GroupLine,
+} from './expertise-words.js';
 import { YEAR_DAYS } from './said.js';
 
 /** Who knows what here, and what is missing, beside what goals are about. */
-export function Expertise(props: { at: string; today: string }): JSX.Element {
+export function Expertise(props: { at: string; name: string; today: string }): JSX.Element {
   const answer = createAnswer<ExpertiseMap>(() => `/api/institutions/${props.at}/expertise`, { views: ['profile'], ofOthers: true });
   const said = createRows(
     'said',
@@ -35,7 +44,7 @@ export function Expertise(props: { at: string; today: string }): JSX.Element {
           <>
             <p>{sayGaps(shown())}</p>
             <div class="programme__expertise">
-              <For each={shown()}>{(line) => <Group of={line} />}</For>
+              <For each={shown()}>{(line) => <Group of={line} at={props.name} />}</For>
             </div>
           </>
         )}
@@ -44,14 +53,14 @@ export function Expertise(props: { at: string; today: string }): JSX.Element {
   );
 }
 
-const Group = (props: { of: GroupLine }): JSX.Element => (
+const Group = (props: { of: GroupLine; at: string }): JSX.Element => (
   <details class="fold">
     <summary>
       {props.of.name} <span class="small muted">{sayOffered(props.of)}</span>
     </summary>
     <Show when={props.of.goals}>{(goals) => <p class="small muted">{goals()} people agreed a goal about this in the last year.</p>}</Show>
     <dl class="programme__areas">
-      <For each={props.of.areas}>{(area) => <Area of={area} />}</For>
+      <For each={props.of.areas}>{(area) => <Area of={area} at={props.at} />}</For>
     </dl>
     <Show when={props.of.missing.length}>
       <p class="small muted">No mentor you can find offers: {props.of.missing.join(', ')}.</p>
@@ -59,7 +68,7 @@ const Group = (props: { of: GroupLine }): JSX.Element => (
   </details>
 );
 
-const Area = (props: { of: AreaOffered }): JSX.Element => (
+const Area = (props: { of: AreaOffered; at: string }): JSX.Element => (
   <div>
     <dt>{expertiseName(props.of.area)}</dt>
     <dd>
@@ -72,7 +81,14 @@ const Area = (props: { of: AreaOffered }): JSX.Element => (
           </>
         )}
       </For>
-      {sayMore(props.of)}
+      <Show when={sayMore(props.of)}>
+        {(more) => (
+          <>
+            {' '}
+            and <Link href={addressOfAll(props.of, props.at)}>{more()}</Link>
+          </>
+        )}
+      </Show>
     </dd>
   </div>
 );

@@ -3,7 +3,7 @@ import { EXPERTISE_GROUPS, EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { openScreen } from '../../shared/testing.js';
-import { groupLines, sayGaps, sayOffered, type ExpertiseMap } from './expertise-words.js';
+import { addressOfAll, groupLines, sayGaps, sayOffered, type ExpertiseMap } from './expertise-words.js';
 import Programme from './programme.screen.js';
 
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
@@ -29,6 +29,12 @@ describe('who knows what', () => {
     expect(lines.at(-1)).toMatchObject({ group: 'expg-behaviour', mentors: 10, withSpace: 1, goals: 'About 7 of 12' });
     expect(lines.find(({ group }) => group === 'expg-send')).toMatchObject({ mentors: 0, goals: 'About 3 of 12' });
     expect(lines.find(({ group }) => group === 'expg-digital')?.goals).toBeUndefined();
+  });
+
+  test('all who offer an area are found by a question that holds, whatever the school is called', () => {
+    const [area] = map.areas as [ExpertiseMap['areas'][number]];
+    const asked = (name: string) => new URLSearchParams(addressOfAll(area, name).split('?')[1]).get('q');
+    expect([asked('The “Old” School & Co'), asked('')]).toEqual(['school:"The  Old  School & Co"', null]);
   });
 
   test('names each area that no mentor offers, and each area once', () => {
@@ -84,6 +90,8 @@ describe('on the page of a programme', () => {
     expect(within(group).getByText('10 mentors, 1 with space')).toBeTruthy();
     expect(within(group).getByRole('link', { name: 'Asha Rahman', hidden: true }).getAttribute('href')).toBe('/mentors/asha');
     expect(group.querySelector('dd')?.textContent).toBe('Asha Rahman, Dan Hill (no space) and 8 more mentors');
+    const rest = new URL(within(group).getByRole<HTMLAnchorElement>('link', { name: '8 more mentors', hidden: true }).href);
+    expect([rest.pathname, ...rest.searchParams]).toEqual(['/directory', ['q', 'school:"Elm"'], ['expertise', ROUTINES]]);
   });
 
   test('those who administer alone do not', async () => {

@@ -127,7 +127,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             <Show when={oversees()}>
               <Pairs at={props.at} figures={shown()} />
               <WhatPeopleSaid at={props.at.id} today={dayOf()} />
-              <Expertise at={props.at.id} today={dayOf()} />
+              <Expertise at={props.at.id} name={props.at.name} today={dayOf()} />
             </Show>
             <Section title="All figures">
               <p class="small muted">

@@ -19,6 +19,15 @@ export interface Understood {
   /** As job titles say it, where that is otherwise: `senco` for `sencos`. */
   readonly inTitles?: string;
   readonly named: Readonly<Partial<Record<KindNamed, readonly string[]>>>;
+  /** What was typed with “or” between, of which any will do; those that name nothing are words to be found. `named` is of all. */
+  readonly either?: readonly Either[];
+}
+/** One of several that were typed with “or” between. */
+export interface Either {
+  readonly words: string;
+  readonly inTitles?: string;
+  /** It names something. */
+  readonly isNamed: boolean;
 }
 export interface Understanding {
   readonly understood: readonly Understood[];
@@ -91,24 +100,90 @@ export function namedAs(kind: KindNamed, value: string): readonly string[] {
   return entries.map(({ id }) => id);
 }
 
+/** Whether words name something of any kind, as they stand. */
+export const namesAnything = (words: string): boolean => names.has(keyOf(telling(words)));
+
+/** Whether words are a job in several words, or as people shorten it. */
+export const namesJob = (words: string): boolean => isJob(keyOf(telling(words)));
+
+/** Every word by which something is named, and those that people type beside: none of them is a slip for another. */
+export const NAMING_WORDS: ReadonlySet<string> = new Set([
+  ...KINDS_NAMED.flatMap((kind) => LISTS[kind].flatMap((entry) => [entry.name, ...wordsTypedFor(entry)])).flatMap((text) => telling(text)),
+  ...ROLES.flatMap((role) => [role.name, ...wordsTypedFor(role)]).flatMap((text) => telling(text)),
+  ...EVERYDAY,
+  ...IDLE,
+]);
+
 /**
  * Finds names in what a person typed: the longest first, from the left, in its first `limitWords`. Other words are left as text, titles of
  * people aside.
  */
 export function understand(typed: string, limitWords = QUESTION_LIMIT_WORDS): Understanding {
   const asked = withoutTitles(typed);
-  const words = telling(asked.join(' ')).slice(0, limitWords);
-  const understood: Understood[] = [];
-  const rest: string[] = [];
+  return asUnderstood(asked, piecesOf(telling(asked.join(' ')).slice(0, limitWords)));
+}
+
+/** As `understand`; `maths or physics` is either of them. */
+export function understandEither(typed: string): Understanding {
+  const asked = withoutTitles(typed);
+  const spoken = spokenWords(asked.join(' ')).filter((word) => word === OR || !isSmallWord(word));
+  const words = spoken.filter((word) => word !== OR).slice(0, QUESTION_LIMIT_WORDS);
+  /** Before which of the words an “or” stands, with a word before it. */
+  const joins = new Set<number>();
+  let at = 0;
+  for (const word of spoken)
+    if (word !== OR) at += 1;
+    else if (at > 0) joins.add(at);
+  let from = 0;
+  const pieces: Piece[] = [];
+  for (const piece of piecesOf(words)) {
+    const before = joins.has(from) ? pieces.pop() : undefined;
+    pieces.push(before ? eitherOf(before, piece) : piece);
+    from += piece.length;
+  }
+  return asUnderstood(asked, pieces);
+}
+
+const OR = 'or';
+
+/** Words that were understood, or one that was not. */
+interface Piece {
+  readonly words: readonly string[];
+  readonly length: number;
+  readonly found?: Understood;
+}
+
+function piecesOf(words: readonly string[]): readonly Piece[] {
+  const pieces: Piece[] = [];
   for (let from = 0; from < words.length;) {
     const found = longestFrom(words, from);
     const taken = found ? found.words.split(' ').length : 1;
     // `Deputy headteacher` names nothing, and is no headteacher who is a deputy.
     const asText = formFrom(words, from, taken);
-    if (asText === undefined && found) understood.push(found);
-    else rest.push(...words.slice(from, from + (asText ?? 1)));
-    from += asText ?? taken;
+    const length = asText ?? taken;
+    pieces.push({ words: words.slice(from, from + length), length, ...(asText === undefined && found && { found }) });
+    from += length;
   }
+  return pieces;
+}
+
+function eitherOf(one: Piece, other: Piece): Piece {
+  const each = [one, other].flatMap(({ words, found }): readonly Either[] => {
+    if (found?.either) return found.either;
+    const { inTitles } = found ?? {};
+    return [{ words: words.join(' '), isNamed: found !== undefined, ...(inTitles !== undefined && { inTitles }) }];
+  });
+  const words = each.map((each) => each.words).join(` ${OR} `);
+  return {
+    words: [words],
+    length: other.length,
+    found: { words, named: either(one.found?.named ?? {}, other.found?.named), either: each },
+  };
+}
+
+function asUnderstood(asked: readonly string[], pieces: readonly Piece[]): Understanding {
+  const understood = pieces.flatMap(({ found }) => found ?? []);
+  const rest = pieces.flatMap(({ words, found }) => (found ? [] : words));
   const left = understood.length === 0 ? asked : rest.filter((word) => !IDLE.has(word));
   return { understood, rest: left.join(' ') };
 }

@@ -1,4 +1,4 @@
-import { understand } from './understand.js';
+import { namesAnything, namesJob, understand, understandEither } from './understand.js';
 
 const of = (typed: string) => {
   const { understood, rest } = understand(typed);
@@ -97,5 +97,30 @@ describe('what is looked for, in words', () => {
   test('what is half typed is text until it is whole', () => {
     expect(understand('mathe')).toEqual({ understood: [], rest: 'mathe' });
     expect(understand('ks').understood).toEqual([]);
+  });
+
+  test('of what has “or” between, either will do', () => {
+    expect(understandEither('maths or physics ks3')).toMatchObject({
+      rest: '',
+      understood: [
+        { words: 'maths or physics', named: { subject: ['sub-mathematics', 'sub-physics'] } },
+        { words: 'ks3', named: { phase: expect.arrayContaining(['ph-ks3']) } },
+      ],
+    });
+    expect(understandEither('maths or SENCOs or asha').understood[0]).toMatchObject({
+      words: 'maths or sencos or asha',
+      either: [
+        { words: 'maths', isNamed: true },
+        { words: 'sencos', inTitles: 'senco', isNamed: true },
+        { words: 'asha', isNamed: false },
+      ],
+    });
+    for (const typed of ['maths lead', 'or', 'Or Cohen', 'asha rahman', 'maths or', 'or maths', 'Deputy Head', ''])
+      expect([typed, understandEither(typed)]).toEqual([typed, understand(typed)]);
+  });
+
+  test('a name of anything, and a job, are known as they stand', () => {
+    expect(['maths', 'Key Stage 3', 'ks3', 'zebra', '', 'mathe'].map(namesAnything)).toEqual([true, true, true, false, false, false]);
+    expect(['head of year', 'head', 'zebra of year'].map(namesJob)).toEqual([true, false, false]);
   });
 });

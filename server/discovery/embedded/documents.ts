@@ -102,11 +102,13 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
     return this.#matched.all(anywhere(words, cost));
   }
 
-  /** Those that have every word, whole, in one of the columns; none without a word. */
-  matchingWhole(columns: readonly string[], words: readonly string[]): readonly number[] {
+  /** Those that have every word in one of the columns, whole or also as the beginning of one; none without a word. */
+  matchingIn(columns: readonly string[], words: readonly string[], begun: boolean): readonly number[] {
     const known = columns.filter((column) => this.#columns.includes(column));
     if (words.length === 0 || known.length === 0) return [];
-    return this.#matched.all(inColumns(known, words.map((word) => whole(asTyped(word).spellings)).join(' AND ')));
+    const typed = words.map(asTyped);
+    const query = begun ? anywhere(typed) : typed.map(({ spellings }) => whole(spellings)).join(' AND ');
+    return this.#matched.all(known.map((column) => `(${inColumns([column], query)})`).join(' OR '));
   }
 
   /** Those that have every word in the most telling column. */

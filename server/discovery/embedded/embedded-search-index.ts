@@ -2,7 +2,10 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { asTyped, RANK_LIMIT_DOCUMENTS, wordsOf, type AskedWord } from '@alongside/search/asked-words.js';
 import {
   HITS_LIMIT_DOCUMENTS,
+  namesValue,
+  waysOf,
   WRITE_LIMIT_DOCUMENTS,
+  type AnyOf,
   type FacetValue,
   type IndexSettings,
   type IndexWrite,
@@ -53,7 +56,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     // Something was typed, but nothing that has letters or digits: nothing can match it.
     if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, [], new Bitmap(), () => []);
     const { meeting, byValue } = this.#understood(query);
-    const all = meeting ? visible.and(meeting) : visible;
+    const all = this.#withoutAll(meeting ? visible.and(meeting) : visible, query);
     if (words.length === 0) return this.#answer(query, [], all, (found, page) => this.#inGroups([byValue ?? found, found], found, page));
     const met = this.#met(words, all);
     const among = met.byCost.at(-1) ?? new Bitmap();
@@ -183,15 +186,27 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   /** Those that meet all that was understood, and those among them that meet it by a value and not by a word. Absent: nothing was. */
   #understood({ understood = [] }: SearchQuery<Facet>): { readonly meeting?: Bitmap; readonly byValue?: Bitmap } {
     let [meeting, byValue]: (Bitmap | undefined)[] = [];
-    for (const { values, words, columns } of understood) {
-      const having = new Bitmap();
-      for (const facet of this.settings.facets) having.include(this.#columns.having(facet, values[facet] ?? []));
-      const either = bitmapOf(this.#documents.matchingWhole(columns, wordsOf(words)));
-      either.include(having);
+    for (const one of understood) {
+      const { having, either } = this.#meets(one);
       meeting = meeting ? meeting.and(either) : either;
-      byValue = byValue ? byValue.and(having) : having;
+      if (namesValue(one)) byValue = byValue ? byValue.and(having) : having;
     }
     return { ...(meeting && { meeting }), ...(byValue && { byValue }) };
+  }
+
+  /** Those that have one of its values, and those that meet it by either. */
+  #meets(one: AnyOf<Facet>): { readonly having: Bitmap; readonly either: Bitmap } {
+    const [having, either] = [new Bitmap(), new Bitmap()];
+    for (const { values, words, columns, begun = false } of waysOf(one)) {
+      for (const facet of this.settings.facets) having.include(this.#columns.having(facet, values[facet] ?? []));
+      either.include(bitmapOf(this.#documents.matchingIn(columns, wordsOf(words), begun)));
+    }
+    either.include(having);
+    return { having, either };
+  }
+
+  #withoutAll(all: Bitmap, { without = [] }: SearchQuery<Facet>): Bitmap {
+    return without.reduce((left, one) => left.without(this.#meets(one).either), all);
   }
 
   /** A page of those found: the first group in order, then what the next adds, and so on. */

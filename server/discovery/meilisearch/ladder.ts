@@ -1,8 +1,6 @@
-import type { AskedWord } from '@alongside/search/asked-words.js';
-import type { AnyOf, IndexSettings } from '@alongside/search/search-index.js';
-import { wordsOf } from '@alongside/search/asked-words.js';
+import { waysOf, type AnyOf, type IndexSettings } from '@alongside/search/search-index.js';
+import { asTyped, wordsOf, type AskedWord } from '@alongside/search/asked-words.js';
 import { levelsOf } from '@alongside/search/levels.js';
-import { spellingsOf } from '@alongside/domain/text/spelling.js';
 import { allOf, anyOf, hasBeginning, hasValue, hasWord, NOTHING, type Filter } from './filters.js';
 import { valuesOf, WORDS, wordsIn } from './record.js';
 
@@ -33,15 +31,18 @@ export function laddered(words: readonly AskedWord[], columns: Columns): readonl
 export const hasAll = (words: readonly AskedWord[]): Filter => allOf(words.map(hasIt));
 export const hasIt = (word: AskedWord): Filter => anyOf([isWhole(word, WORDS), ...begins(word, WORDS)]);
 
-/** Met by any of its values, or by every one of its words, whole, in one of its columns (SI13). */
+/** Met by any of its values, or by every one of its words in one of its columns (SI13, SI23), in any of its ways. */
 export function metBy(one: AnyOf, columns: Columns): Filter {
-  const words = wordsOf(one.words).map(spellingsOf);
-  const known = columns.filter(({ name }) => one.columns.includes(name));
-  const inColumns = words.length === 0 ? [] : known.map(({ name }) => allOf(words.map((word) => hasWord(wordsIn(name), word))));
+  const inColumns = waysOf(one).flatMap((way) => {
+    const words = wordsOf(way.words).map(asTyped);
+    const known = columns.filter(({ name }) => way.columns.includes(name)).map(({ name }) => wordsIn(name));
+    const meets = (word: AskedWord, attribute: string) => anyOf([isWhole(word, attribute), ...(way.begun ? begins(word, attribute) : [])]);
+    return words.length === 0 ? [] : known.map((attribute) => allOf(words.map((word) => meets(word, attribute))));
+  });
   return anyOf([metByValue(one), ...inColumns]);
 }
-export const metByValue = ({ values }: AnyOf): Filter =>
-  anyOf(Object.entries(values).map(([facet, some]) => hasValue(valuesOf(facet), some ?? [])));
+export const metByValue = (one: AnyOf): Filter =>
+  anyOf(waysOf(one).flatMap(({ values }) => Object.entries(values).map(([facet, some]) => hasValue(valuesOf(facet), some ?? []))));
 
 const within = (word: AskedWord, cost: number): AskedWord => ({ ...word, meant: word.meant.filter((one) => one.cost <= cost) });
 const isWhole = ({ spellings, meant }: AskedWord, attribute: string): Filter =>

@@ -4,7 +4,9 @@ import { shownValues } from '@alongside/search/facet-values.js';
 import { IndexAway } from '@alongside/search/index-away.js';
 import {
   HITS_LIMIT_DOCUMENTS,
+  namesValue,
   WRITE_LIMIT_DOCUMENTS,
+  type AnyOf,
   type FacetValue,
   type IndexSettings,
   type IndexWrite,
@@ -17,7 +19,7 @@ import {
 import { whyFound } from '@alongside/search/why.js';
 import { Connection, type Deadlines } from './connection.js';
 import { decoded } from './encoded.js';
-import { allOf, hasPlace, hasValue, isOfKind, NOTHING, visibleTo, type Filter } from './filters.js';
+import { allOf, hasPlace, hasValue, isOfKind, not, NOTHING, visibleTo, type Filter } from './filters.js';
 import { laddered, metBy, metByValue } from './ladder.js';
 import { nearestPageOf, pageOf, partsOf } from './pages.js';
 import { fingerprintOf, goneOf, markOf, recordOf, valuesOf, type IndexRecord } from './record.js';
@@ -140,12 +142,15 @@ export class MeilisearchIndex<Document extends Searchable, Facet extends string>
   search(query: SearchQuery<Facet>): Promise<SearchAnswer<Document, Facet>> {
     return this.#use(async () => {
       const typed = wordsOf(query.text);
-      const { understood = [] } = query;
-      const seen = allOf([visibleTo(query.for), ...understood.map((one) => metBy(one, this.settings.columns))]);
+      const { understood = [], without = [] } = query;
+      const metByIt = (one: AnyOf<Facet>) => metBy(one, this.settings.columns);
+      const seen = allOf([visibleTo(query.for), ...understood.map(metByIt), ...without.map((one) => not(metByIt(one)))]);
       // Something was typed, but nothing that has letters or digits: nothing can match it.
       if (typed.length === 0 && query.text.trim() !== '') return this.#answer(query, seen, [], [NOTHING]);
-      if (typed.length === 0)
-        return this.#answer(query, seen, [], understood.length > 0 ? [allOf(understood.map(metByValue)), EVERY] : [EVERY]);
+      if (typed.length === 0) {
+        const byValue = understood.filter(namesValue);
+        return this.#answer(query, seen, [], byValue.length > 0 ? [allOf(byValue.map(metByValue)), EVERY] : [EVERY]);
+      }
       const words = await widened(typed, this.#live, seen);
       return this.#answer(query, seen, words, laddered(words, this.settings.columns));
     });
