@@ -50,6 +50,8 @@ export interface RawRow {
   readonly workedOut?: readonly string[];
   /** The columns of cells that hold a formula whose result the file does not have. */
   readonly formulas?: readonly string[];
+  /** The columns of cells that a merged cell covers, which begins in a row above: they have its text, or their own where it has one. */
+  readonly merged?: readonly string[];
   /** The column of its last cell, where the file ends within this row and may have been cut off. */
   readonly cutOff?: string;
 }
@@ -79,15 +81,22 @@ export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell
     const letters = new Set(said.map(({ letter }) => letter));
     const texts = Object.fromEntries(said.map(({ letter, text }) => [letter, text]));
     const others = (before: readonly string[] | undefined) => before?.filter((letter) => !letters.has(letter));
-    const marks = { doubtful: others(raw.doubtful), workedOut: others(raw.workedOut), formulas: others(raw.formulas) };
+    const marks = {
+      doubtful: others(raw.doubtful),
+      workedOut: others(raw.workedOut),
+      formulas: others(raw.formulas),
+      merged: others(raw.merged),
+    };
     return { row: raw.row, cells: { ...raw.cells, ...texts }, ...marksOf(marks) };
   });
 }
 
+type CellMark = 'doubtful' | 'workedOut' | 'formulas' | 'merged';
+
 /** What is said of single cells of a row, where there are any. */
 export const marksOf = (marks: {
-  readonly [Mark in 'doubtful' | 'workedOut' | 'formulas']?: readonly string[] | undefined;
-}): Pick<RawRow, 'doubtful' | 'workedOut' | 'formulas'> =>
+  readonly [Mark in CellMark]?: readonly string[] | undefined;
+}): Pick<RawRow, CellMark> =>
   Object.fromEntries(Object.entries(marks).filter(([, letters]) => letters !== undefined && letters.length > 0));
 
 /** “A”, “Z”, “AA”: a column as a spreadsheet names it, by its place from 0. */
@@ -165,7 +174,16 @@ export const CORRECT_CELL = 'Correct it here or in the file.';
 export const CORRECT_IN_FILE = 'Correct it in the file.';
 
 /** What is said of a cell whose letters are a guess. */
-export const sayDoubtful = (text: string): string => `We are not sure of its letters. We read “${upTo(60, text)}”. Check it.`;
+const sayDoubtful = (text: string): string => `We are not sure of its letters. We read “${upTo(60, text)}”. Check it.`;
+/** What is said of a cell below the first of a merged one: what people merge holds for each of its rows. */
+const sayMerged = (text: string): string => `This cell is merged with the one above it. We read “${upTo(60, text)}” here. Check it.`;
+
+/** What is said of a cell whose text may not be what its writer meant; nothing of one that is empty. */
+export function saysOfCell(raw: RawRow, letter: string | undefined): readonly string[] {
+  const text = cell(raw, letter);
+  if (letter === undefined || text === '') return [];
+  return [...(raw.doubtful?.includes(letter) ? [sayDoubtful(text)] : []), ...(raw.merged?.includes(letter) ? [sayMerged(text)] : [])];
+}
 
 /** As much of a text as fits, never half a character. */
 export const upTo = (limitCharacters: number, text: string): string => text.slice(0, limitCharacters).replace(/[\ud800-\udbff]$/, '');

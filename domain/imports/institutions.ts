@@ -11,8 +11,8 @@ import {
   dayFromCell,
   NO_ROW,
   sayCutOff,
-  sayDoubtful,
   sayLetters,
+  saysOfCell,
   upTo,
   whyUnreadable,
   wholeNumber,
@@ -160,10 +160,8 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
-    const guessed = SCHOOL_FIELDS.flatMap((field): readonly RowProblem[] =>
-      read(field) !== '' && raw.doubtful?.includes(columns[field]?.[0] ?? '')
-        ? [{ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) }]
-        : [],
+    const guessed = SCHOOL_FIELDS.flatMap((field) =>
+      saysOfCell(raw, columns[field]?.[0]).map((message): RowProblem => ({ ...at(field), ...named, weight: 'note', message })),
     );
     const { status, doubts } = statusIn(read, ofStatus);
     const statusSaid = doubts.map(({ field, ...doubt }) => ({ ...at(field), ...named, ...doubt }));

@@ -9,7 +9,7 @@ import {
   letterOf,
   lettersOf,
   sayCutOff,
-  sayDoubtful,
+  saysOfCell,
   upTo,
   type RawRow,
   type RowProblem,
@@ -77,8 +77,7 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
     // Also of one that is not used: with another letter its type might be.
     for (const field of FIELDS) {
       const letter = columns[field]?.[0];
-      if (letter && read(field) !== '' && raw.doubtful?.includes(letter))
-        problems.push({ ...cellAt(headers, raw, letter), weight: 'note', message: sayDoubtful(read(field)) });
+      for (const message of saysOfCell(raw, letter)) problems.push({ ...cellAt(headers, raw, letter), weight: 'note', message });
     }
     if (!isForwards(type) && !isBackwards(type)) {
       const before = others.get(type);

@@ -1,4 +1,4 @@
-import { GLANCE_LIMIT_ROWS, place, SHEETS_LIMIT, type FormulaPlaces, type Sheets, type TakeRow } from './xlsx-sheets.js';
+import { GLANCE_LIMIT_ROWS, place, SHEETS_LIMIT, type FormulaPlaces, type Sheets, type TakeMerged, type TakeRow } from './xlsx-sheets.js';
 import { grown, type ZipParts } from './zip-parts.js';
 
 const CONTENT = 'content.xml';
@@ -22,7 +22,8 @@ export async function odsSheets(parts: ZipParts): Promise<Sheets> {
   });
   return {
     names,
-    read: (index, take) => readTables(parts, { isOne: true, begin: (table) => table === index, take: (_, ...row) => take(...row) }),
+    read: (index, take, merged) =>
+      readTables(parts, { isOne: true, begin: (table) => table === index, take: (_, ...row) => take(...row), merged }),
     glance: async (index, take) => {
       if (failed.has(index)) throw failed.get(index);
       first[index]?.some((row) => take(...row));
@@ -35,13 +36,14 @@ interface Tables {
   readonly begin: (table: number, name: string) => boolean;
   readonly take: (table: number, ...row: Parameters<TakeRow>) => boolean;
   readonly fail?: (table: number, error: unknown) => void;
+  readonly merged?: TakeMerged | undefined;
   /** After the first that is wanted nothing more is heard. */
   readonly isOne?: true;
 }
 
 const timesIn = (repeated: string | undefined): number => Math.max(1, Number(repeated ?? 1) || 1);
 
-async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables): Promise<void> {
+async function readTables(parts: ZipParts, { begin, take, fail, merged, isOne }: Tables): Promise<void> {
   let [table, depth, row, rows, isHidden, isDone] = [-1, 0, 0, 1, false, true];
   let record: string[] = [];
   let cell:
@@ -79,6 +81,8 @@ async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables)
         isHidden = (attributes['visibility'] ?? 'visible') !== 'visible';
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
         const times = timesIn(attributes['number-columns-repeated']);
+        const down = timesIn(attributes['number-rows-spanned']);
+        if (down > 1) merged?.({ at: next, from: row + 1, to: row + down });
         cell = { at: next, times, value: valueOf(attributes), mark: markOf(attributes) };
         [text, paragraphs, next] = ['', 0, next + times];
       } else if (name === 'annotation') notes += 1;

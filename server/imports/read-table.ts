@@ -3,7 +3,7 @@ import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
-import { TableRows, type Wanted } from './table-rows.js';
+import { TableRows, type MergedDown, type Wanted } from './table-rows.js';
 import { GLANCE_LIMIT_ROWS, SHEETS_LIMIT, xlsxSheets, type Sheets } from './xlsx-sheets.js';
 import { TooLarge, ZipParts } from './zip-parts.js';
 
@@ -77,14 +77,25 @@ async function readSheets(
   if (!one) return refuse({ code: names.length === 0 ? 'IMPORT.NOT_CSV' : 'IMPORT.EMPTY' });
   const table = new TableRows(wanted);
   let hiddenRows = 0;
-  await read(one.at, (record, row, isHidden, places) => {
-    table.take(record, row, places);
-    if (isHidden) hiddenRows += 1;
-    return table.isFull;
-  });
+  const merged: MergedDown[] = [];
+  await read(
+    one.at,
+    (record, row, isHidden, places) => {
+      table.take(record, row, places);
+      if (isHidden) hiddenRows += 1;
+      return table.isFull;
+    },
+    (cell) => {
+      if (merged.push(cell) > MERGED_LIMIT_CELLS) throw new TooLarge('A sheet with too many merged cells.');
+    },
+  );
+  if (!table.isFull) table.fillMerged(merged);
   const others = names.filter((_, index) => index !== one.at);
   return tableRead(table, 'UTF-8', { name: one.name, others, withRows: withRows.map(({ name }) => name), hiddenRows });
 }
+
+/** Merged cells of a sheet that go over several rows: two of its own for every row that a file may have. */
+const MERGED_LIMIT_CELLS = 240_000;
 
 /** Headings from which on a sheet is a list. */
 const LIST_FROM_HEADINGS = 2;
