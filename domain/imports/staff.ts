@@ -28,6 +28,7 @@ import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
 import { besidePosts, sayPost } from './staff-posts.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
+import { mendedText } from './spoilt-text.js';
 import { notesOfCells, notesOfUnseen } from './staff-marks.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
@@ -295,8 +296,8 @@ function readRow(
     return undefined;
   }
   // Also of a row that is kept out: a leaving date may be that of the row above.
-  for (const { field, at, message } of notesOfCells(raw, columns.letters, (field) => spoilt.has(field)))
-    note(field, message, undefined, at);
+  for (const { field, at, message, choices } of notesOfCells(raw, columns.letters, (one) => spoilt.has(one)))
+    note(field, message, choices, at);
   const gone = whyNotHere(cellsOf, look.today);
   const isTitle = name.success && isTitleAlone(name.data);
   const linked = linkedIn(readable);
@@ -338,7 +339,7 @@ function readRow(
     });
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
-  const asWritten = readable('name') || name.data;
+  const asWritten = mendedText(readable('name')) ?? (readable('name') || name.data);
   if (/\p{L}\.?\s*[/&+]\s*\p{L}|\p{L}\.? and \p{L}/u.test(asWritten))
     note(nameField, `“${upTo(60, asWritten)}” may be two people. Give each a row and an email address of their own.`);
   for (const field of NAME_FIELDS) {
