@@ -115,8 +115,8 @@ export function xlsxOf(
 }
 
 /** An `.ods` workbook whose tables are written out by the spec. */
-export const odsOf = (tables: string): Buffer =>
+export const odsOf = (tables: string, styles = ''): Buffer =>
   zipOf({
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-    'content.xml': `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    'content.xml': `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
   });

@@ -59,7 +59,9 @@ export interface Csv {
 export interface ReadSheet {
   readonly name: string;
   readonly others: readonly string[];
-  /** All that have rows, in the order of the workbook: one of them can be chosen. */
+  /** It is hidden in the spreadsheet, and no other has a list. */
+  readonly isHidden?: true;
+  /** All that have rows, in the order of the workbook: one of them can be chosen. Hidden ones where no other has a list. */
   readonly withRows?: readonly string[];
   /** Rows that are hidden in the spreadsheet, such as those that a filter leaves out: they are read as well. */
   readonly hiddenRows: number;

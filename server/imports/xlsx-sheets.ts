@@ -16,13 +16,15 @@ export type TakeMerged = (one: MergedDown) => void;
 /** The sheets of a workbook, in their order. */
 export interface Sheets {
   readonly names: readonly string[];
+  /** Which of them a person who opens the workbook does not see. */
+  readonly hidden: ReadonlySet<number>;
   /** Reads the rows of a sheet that hold anything, and tells its merged cells before it settles: Excel has them below the rows. */
   readonly read: (index: number, take: TakeRow, merged?: TakeMerged) => Promise<void>;
   /** Reads its first rows alone: the sheet may be another than the one that is wanted. */
   readonly glance: (index: number, take: TakeRow) => Promise<void>;
 }
 
-/** Sheets of a workbook in which a list is looked for. */
+/** Sheets of a workbook in which a list is looked for; and so many that are hidden. */
 export const SHEETS_LIMIT = 20;
 /** Rows of a sheet that say whether it holds a list. */
 export const GLANCE_LIMIT_ROWS = TITLE_LIMIT_ROWS + 2;
@@ -61,7 +63,8 @@ export async function xlsxSheets(parts: ZipParts, limitTexts = SHARED_LIMIT_TEXT
     if (path && !parts.has(path)) throw new Broken('A part that is not there.');
     return path;
   };
-  const found: { readonly name: string; readonly path: string; readonly isHidden: boolean }[] = [];
+  const sheets: { readonly name: string; readonly path: string }[] = [];
+  const hidden = new Set<number>();
   let [is1904, isWorkedOut] = [false, true];
   await parts.hear(main, {
     open: (name, attributes) => {
@@ -71,17 +74,16 @@ export async function xlsxSheets(parts: ZipParts, limitTexts = SHARED_LIMIT_TEXT
       if (name !== 'sheet') return;
       const path = related.find(({ id }) => id === attributes['id'])?.path;
       if (!path || !parts.has(path)) throw new Broken('A sheet that is not there.');
-      found.push({ name: attributes['name'] ?? '', path, isHidden: (attributes['state'] ?? 'visible') !== 'visible' });
+      if ((attributes['state'] ?? 'visible') !== 'visible') hidden.add(sheets.length);
+      sheets.push({ name: attributes['name'] ?? '', path });
     },
   });
-  const visible = found.filter(({ isHidden }) => !isHidden);
-  const sheets = visible.length > 0 ? visible : found;
   const formats = await formatsIn(parts, pathOf('styles'));
   const shared = await sharedIn(parts, pathOf('sharedStrings'), limitTexts);
   const book: Book = { parts, shared, formats, is1904, isWorkedOut };
   const readWith = (how: Hear) => (index: number, take: TakeRow, merged?: TakeMerged) =>
     readSheet(book, { path: sheets[index]?.path ?? '', how }, take, merged);
-  return { names: sheets.map(({ name }) => name), read: readWith('hear'), glance: readWith('hearFirst') };
+  return { names: sheets.map(({ name }) => name), hidden, read: readWith('hear'), glance: readWith('hearFirst') };
 }
 
 const isYes = (attribute = ''): boolean => /^(?:1|true)$/.test(attribute);
