@@ -1,7 +1,8 @@
-import type { Day } from '../kernel/brand.js';
+import type { Day, Instant } from '../kernel/brand.js';
 import { isDay } from '../kernel/moments.js';
 import { plainKey } from '../text/folding.js';
 import { cleanLine } from '../text/hygiene.js';
+import { dayOf } from '../uk/uk-time.js';
 
 /** One thing wrong with one row, in words for the person who has the spreadsheet open. `row` counts from 1 with the header as row 1, as spreadsheets do. */
 export interface RowProblem {
@@ -50,6 +51,8 @@ export interface RawRow {
   readonly workedOut?: readonly string[];
   /** The columns of cells that hold a formula whose result the file does not have. */
   readonly formulas?: readonly string[];
+  /** The columns of cells that a merged cell covers, which begins in a row above: they have its text, or their own where it has one. */
+  readonly merged?: readonly string[];
   /** The column of its last cell, where the file ends within this row and may have been cut off. */
   readonly cutOff?: string;
 }
@@ -79,15 +82,22 @@ export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell
     const letters = new Set(said.map(({ letter }) => letter));
     const texts = Object.fromEntries(said.map(({ letter, text }) => [letter, text]));
     const others = (before: readonly string[] | undefined) => before?.filter((letter) => !letters.has(letter));
-    const marks = { doubtful: others(raw.doubtful), workedOut: others(raw.workedOut), formulas: others(raw.formulas) };
+    const marks = {
+      doubtful: others(raw.doubtful),
+      workedOut: others(raw.workedOut),
+      formulas: others(raw.formulas),
+      merged: others(raw.merged),
+    };
     return { row: raw.row, cells: { ...raw.cells, ...texts }, ...marksOf(marks) };
   });
 }
 
+type CellMark = 'doubtful' | 'workedOut' | 'formulas' | 'merged';
+
 /** What is said of single cells of a row, where there are any. */
 export const marksOf = (marks: {
-  readonly [Mark in 'doubtful' | 'workedOut' | 'formulas']?: readonly string[] | undefined;
-}): Pick<RawRow, 'doubtful' | 'workedOut' | 'formulas'> =>
+  readonly [Mark in CellMark]?: readonly string[] | undefined;
+}): Pick<RawRow, CellMark> =>
   Object.fromEntries(Object.entries(marks).filter(([, letters]) => letters !== undefined && letters.length > 0));
 
 /** “A”, “Z”, “AA”: a column as a spreadsheet names it, by its place from 0. */
@@ -165,7 +175,16 @@ export const CORRECT_CELL = 'Correct it here or in the file.';
 export const CORRECT_IN_FILE = 'Correct it in the file.';
 
 /** What is said of a cell whose letters are a guess. */
-export const sayDoubtful = (text: string): string => `We are not sure of its letters. We read “${upTo(60, text)}”. Check it.`;
+const sayDoubtful = (text: string): string => `We are not sure of its letters. We read “${upTo(60, text)}”. Check it.`;
+/** What is said of a cell below the first of a merged one: what people merge holds for each of its rows. */
+const sayMerged = (text: string): string => `This cell is merged with the one above it. We read “${upTo(60, text)}” here. Check it.`;
+
+/** What is said of a cell whose text may not be what its writer meant; nothing of one that is empty. */
+export function saysOfCell(raw: RawRow, letter: string | undefined): readonly string[] {
+  const text = cell(raw, letter);
+  if (letter === undefined || text === '') return [];
+  return [...(raw.doubtful?.includes(letter) ? [sayDoubtful(text)] : []), ...(raw.merged?.includes(letter) ? [sayMerged(text)] : [])];
+}
 
 /** As much of a text as fits, never half a character. */
 export const upTo = (limitCharacters: number, text: string): string => text.slice(0, limitCharacters).replace(/[\ud800-\udbff]$/, '');
@@ -187,6 +206,7 @@ const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
 /** From 1 January 1900 to 1904, as spreadsheets count. */
 const DAYS_TO_1904 = 1_462;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 /** How a month is written in letters: whole, or its first three or four, with or without a full stop. */
@@ -242,9 +262,54 @@ export function daysOfNumber(text: string): readonly Day[] {
   );
 }
 
-/** `6/3/2026`, `6.3.26`, `2026-03-06` with or without a time, `6 March 2026`; undefined for what is no day, or is a number alone. */
+/** A time beside a day, as exports write it: `T23:00:00Z`, ` 00:00:00`, `, 12:00 AM`, ` 00:00:00 GMT+0100 (British Summer Time)`. */
+const WITH_TIME = new RegExp(
+  [
+    '^(.*\\d)(?:t|,? (?:at )?)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?',
+    '(?: ?([ap])\\.?m\\.?)?(?: ?(z|utc|gmt|bst))?(?: ?([+-]\\d{2}):?(\\d{2})?)?(?: \\([^()]{1,60}\\))?$',
+  ].join(''),
+  'i',
+);
+/** What else than a date and a time is longer than any. */
+const DATE_LIMIT_LETTERS = 100;
+
+/** A day as it is written, and the time beside it in minutes: since its midnight, and that its clock was ahead of UTC where its zone is said. */
+interface Timed {
+  readonly date: string;
+  readonly minutes: number;
+  readonly aheadMinutes?: number;
+}
+
+function timedIn(text: string): Timed | undefined {
+  const [, date, hour, minute, second = '0', half, zone, aheadHours, aheadMinutes = '0'] =
+    (text.length <= DATE_LIMIT_LETTERS && WITH_TIME.exec(text)) || [];
+  if (date === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
+  if (hours > 23 || (half && (Number(hour) < 1 || Number(hour) > 12))) return undefined;
+  const timed = { date, minutes: hours * 60 + Number(minute) };
+  if (zone === undefined && aheadHours === undefined) return timed;
+  const ahead = aheadHours === undefined ? 0 : Math.abs(Number(aheadHours)) * 60 + Number(aheadMinutes);
+  const isBehind = aheadHours?.startsWith('-') ?? false;
+  return { ...timed, aheadMinutes: (zone?.toLowerCase() === 'bst' ? 60 : 0) + (isBehind ? -ahead : ahead) };
+}
+
+/** A date as it is written, without the time beside it; any other text as it is. */
+export const withoutTime = (text: string): string => timedIn(text)?.date ?? text;
+
+/**
+ * `6/3/2026`, `6.3.26`, `2026-03-06`, `6 March 2026`, with or without a time; undefined for what is no day, or is a number alone. A moment with
+ * a zone is its day in the United Kingdom: exports in UTC have midnight in summer as 23:00 of the day before.
+ */
 export function dayFromCell(text: string): Day | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text);
+  const timed = timedIn(text);
+  const day = dayAsWritten(timed?.date ?? text);
+  if (day === undefined || timed?.aheadMinutes === undefined) return day;
+  const ms = Date.parse(`${day}T00:00:00Z`) + (timed.minutes - timed.aheadMinutes) * MINUTE_MS;
+  return dayOf(new Date(ms).toISOString() as Instant);
+}
+
+function dayAsWritten(text: string): Day | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
   const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [fullYear(british[3] ?? ''), british[2], british[1]] : inWords(text);
   if (!parts) return undefined;

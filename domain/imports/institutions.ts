@@ -11,8 +11,8 @@ import {
   dayFromCell,
   NO_ROW,
   sayCutOff,
-  sayDoubtful,
   sayLetters,
+  saysOfCell,
   upTo,
   whyUnreadable,
   wholeNumber,
@@ -33,6 +33,7 @@ import {
 import { institutionIdOf, trustIdOf } from './institution-ids.js';
 import { NationsOfRows, type NationsSaid } from './nations-of-rows.js';
 import { statusIn } from './school-status.js';
+import { spoiltByExport } from './spoilt-text.js';
 import type { ChosenColumns } from './staff-fields.js';
 
 /** Schools from the register of England (GIAS) or any CSV with a reference number and a name. Trusts come from the columns of their schools. */
@@ -123,6 +124,9 @@ const NAME_MAX_LETTERS = 160;
 const prefixOf = (nation: Nation | undefined, register: Register | undefined): string | undefined =>
   nation === undefined || (register?.nation === 'england' && nation === 'wales') ? register?.prefix : REGISTER_OF[nation].prefix;
 
+/** What people know a school by. */
+const NAMES_IN_REGISTER: ReadonlySet<SchoolField> = new Set<SchoolField>(['name', 'trustName', 'town', 'localAuthority']);
+
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
 export function planInstitutions(headers: readonly string[], rows: readonly RawRow[], said: RegisterSaid = {}): InstitutionsPlan {
   const seen = schoolColumnsOf(headers, said.columns);
@@ -160,11 +164,11 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
-    const guessed = SCHOOL_FIELDS.flatMap((field): readonly RowProblem[] =>
-      read(field) !== '' && raw.doubtful?.includes(columns[field]?.[0] ?? '')
-        ? [{ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) }]
-        : [],
-    );
+    const guessed = SCHOOL_FIELDS.flatMap((field) => {
+      const spoilt = NAMES_IN_REGISTER.has(field) ? spoiltByExport(read(field), false) : undefined;
+      const said = [...saysOfCell(raw, columns[field]?.[0]).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
+      return said.map((one): RowProblem => ({ ...at(field), ...named, weight: 'note', ...one }));
+    });
     const { status, doubts } = statusIn(read, ofStatus);
     const statusSaid = doubts.map(({ field, ...doubt }) => ({ ...at(field), ...named, ...doubt }));
     if (status === undefined) {
@@ -296,7 +300,7 @@ function planSchool(
       message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'Enter a reference number.',
     };
   }
-  for (const field of ['name', 'trustName', 'town', 'localAuthority'] as const) {
+  for (const field of NAMES_IN_REGISTER) {
     const why = whyUnreadable(read(field));
     if (why) return { ...at(field), weight: 'error', message: `${why} ${todo}` };
   }

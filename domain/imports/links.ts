@@ -9,11 +9,12 @@ import {
   letterOf,
   lettersOf,
   sayCutOff,
-  sayDoubtful,
+  saysOfCell,
   upTo,
   type RawRow,
   type RowProblem,
 } from './columns.js';
+import { spoiltByExport } from './spoilt-text.js';
 import { institutionIdOf } from './institution-ids.js';
 
 /** What came after one school, as England's file of links says it. */
@@ -77,8 +78,9 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
     // Also of one that is not used: with another letter its type might be.
     for (const field of FIELDS) {
       const letter = columns[field]?.[0];
-      if (letter && read(field) !== '' && raw.doubtful?.includes(letter))
-        problems.push({ ...cellAt(headers, raw, letter), weight: 'note', message: sayDoubtful(read(field)) });
+      const spoilt = field === 'name' ? spoiltByExport(read(field), false) : undefined;
+      const said = [...saysOfCell(raw, letter).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
+      for (const one of said) problems.push({ ...cellAt(headers, raw, letter), weight: 'note', ...one });
     }
     if (!isForwards(type) && !isBackwards(type)) {
       const before = others.get(type);

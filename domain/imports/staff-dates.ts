@@ -2,7 +2,18 @@ import { FIRST_DAY_LIMIT_YEARS, whyNoFirstDay } from '../institutions/first-day.
 import type { Day } from '../kernel/brand.js';
 import { yearOf } from '../uk/days.js';
 import { sayDate } from '../uk/uk-time.js';
-import { cell, dayFromCell, daysOfNumber, dayOrYear, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
+import {
+  cell,
+  dayFromCell,
+  daysOfNumber,
+  dayOrYear,
+  monthFromCell,
+  NO_ROW,
+  upTo,
+  withoutTime,
+  type RawRow,
+  type RowProblem,
+} from './columns.js';
 
 const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 
@@ -10,7 +21,7 @@ const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 export function isMonthFirst(rows: readonly RawRow[], letters: readonly string[]): boolean {
   return rows.some((raw) =>
     letters.some((letter) => {
-      const [, first, second] = IN_FIGURES.exec(cell(raw, letter)) ?? [];
+      const [, first, second] = IN_FIGURES.exec(withoutTime(cell(raw, letter))) ?? [];
       return Number(second) > 12 && Number(second) <= 31 && Number(first) >= 1 && Number(first) <= 12;
     }),
   );
@@ -59,7 +70,7 @@ export function notesOfStarts(all: readonly StartAhead[]): readonly RowProblem[]
 }
 
 function whyAmbiguous(text: string, monthFirst: boolean): string | undefined {
-  const [, first, second] = IN_FIGURES.exec(text) ?? [];
+  const [, first, second] = IN_FIGURES.exec(withoutTime(text)) ?? [];
   if (!monthFirst || first === undefined || Number(second) > 12 || Number(first) > 12 || Number(first) === Number(second)) return undefined;
   return `“${text}” may have the month first, as other dates in this column do, so we leave it out. Write the month as a word.`;
 }
@@ -69,7 +80,7 @@ function whyNoStart(text: string, day: Day | null, today: Day): string | undefin
   const quoted = `“${upTo(40, text)}”`;
   const code = day === null ? undefined : whyNoFirstDay(day, today);
   // A year that no day of ours has still says what is wrong with it.
-  const year = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(text)?.[1] ?? yearOf(today));
+  const year = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(withoutTime(text))?.[1] ?? yearOf(today));
   if (day === null ? year > yearOf(today) + FIRST_DAY_LIMIT_YEARS.ahead : code === 'MEMBER.FIRST_DAY_AHEAD')
     return `${quoted} is more than a year ahead, so we leave it out. Check the year.`;
   if (day === null ? year < yearOf(today) - FIRST_DAY_LIMIT_YEARS.back : code === 'MEMBER.FIRST_DAY_TOO_EARLY')

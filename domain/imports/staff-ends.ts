@@ -34,7 +34,7 @@ function foundIn<Found>(text: string, read: (piece: string) => Found | undefined
   if (whole !== undefined) return [whole];
   const words = upTo(LOOKED_AT_LETTERS, text)
     .replace(/(\p{L})[-–—/](?=\d)/gu, '$1 ')
-    .split(/[\s()[\]{};:]+/)
+    .split(/[\s()[\]{};]+|(?<!\d):|:(?!\d)/)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter(Boolean);
   const found: Found[] = [];

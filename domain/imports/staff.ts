@@ -1,7 +1,6 @@
 import type { Day } from '../kernel/brand.js';
 import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
-import { unseenIn } from '../text/hygiene.js';
 import { LINK_IN_NAME } from '../text/links.js';
 import { sayDate } from '../uk/uk-time.js';
 import { comparableName, isTitleAlone, type NameParts } from '../text/names.js';
@@ -16,7 +15,6 @@ import {
   lettersOf,
   NO_ROW,
   sayCutOff,
-  sayDoubtful,
   sayLetters,
   upTo,
   type RawRow,
@@ -30,6 +28,8 @@ import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
 import { besidePosts, sayPost } from './staff-posts.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
+import { mendedText } from './spoilt-text.js';
+import { notesOfCells, notesOfUnseen } from './staff-marks.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
@@ -295,6 +295,9 @@ function readRow(
     if (address.email !== undefined) keptOut.push({ row, email: comparableEmail(address.email), isKnown: true });
     return undefined;
   }
+  // Also of a row that is kept out: a leaving date may be that of the row above.
+  for (const { field, at, message, choices } of notesOfCells(raw, columns.letters, (one) => spoilt.has(one)))
+    note(field, message, choices, at);
   const gone = whyNotHere(cellsOf, look.today);
   const isTitle = name.success && isTitleAlone(name.data);
   const linked = linkedIn(readable);
@@ -336,7 +339,7 @@ function readRow(
     });
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
-  const asWritten = readable('name') || name.data;
+  const asWritten = mendedText(readable('name')) ?? (readable('name') || name.data);
   if (/\p{L}\.?\s*[/&+]\s*\p{L}|\p{L}\.? and \p{L}/u.test(asWritten))
     note(nameField, `“${upTo(60, asWritten)}” may be two people. Give each a row and an email address of their own.`);
   for (const field of NAME_FIELDS) {
@@ -358,13 +361,7 @@ function readRow(
   if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(readable('name')) && readable('name').includes(' '))
     note('name', `We take “${upTo(60, name.data)}” as it is written. If the surname is first, correct it.`);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);
-  for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
-    const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');
-    if (unseen.length > 0) note(field, `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
-  }
-  for (const field of READ_FIELDS)
-    if (!spoilt.has(field) && columns.letters[field]?.some((letter) => raw.doubtful?.includes(letter)))
-      note(field, sayDoubtful(read(field)));
+  for (const { field, at, message } of notesOfUnseen(raw, columns.letters)) note(field, message, undefined, at);
 
   return {
     row,
@@ -389,12 +386,6 @@ function placeOf(raw: RawRow, field: StaffField, { letters, nameOf }: Columns, a
   const [column, letter] = [nameOf(field, at), letters[field]?.[at]];
   return { row: raw.row, ...(column && { column }), ...(letter && { letter, text: upTo(200, cell(raw, letter)) }) };
 }
-
-/** Fields of which it is said where their letters are a guess. */
-const READ_FIELDS = [
-  ...(['name', 'firstName', 'lastName', 'knownAs', 'email', 'role'] as const),
-  ...(['subjects', 'phase', 'lineManager', 'inductionTutor'] as const),
-];
 
 const NAME_FIELDS = ['name', 'firstName', 'lastName', 'knownAs'] as const;
 

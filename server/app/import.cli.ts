@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { argumentsOf, atHub, command, misused, wrong } from './cli.js';
+import { argumentsOf, atHub, command, misused } from './cli.js';
+import { mayRead, piecesOf } from './file-pieces.js';
 
 const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
 
@@ -36,8 +35,7 @@ await command(async () => {
   if (kind === 'staff' && institution === undefined) return misused('Say whose staff they are: --institution NAME', USAGE);
   if (list !== undefined && list !== 'staff' && list !== 'leavers')
     return misused('Say what the list is: --list staff or --list leavers', USAGE);
-  await access(path, constants.R_OK).catch(() => wrong(`The file ${path} cannot be read.`));
-  const file = () => createReadStream(path) as AsyncIterable<Uint8Array>;
+  await mayRead(path);
   await atHub(
     importing,
     {
@@ -49,6 +47,6 @@ await command(async () => {
       ...(sheet !== undefined && { sheet }),
       ...(list !== undefined && { list }),
     },
-    { file, ...(kind === 'institutions' && { makeNew: values.new }) },
+    { file: () => piecesOf(path), ...(kind === 'institutions' && { makeNew: values.new }) },
   );
 });

@@ -58,13 +58,20 @@ function cellXml(cell: string | number | Cell, name: string, shared: string[]): 
   return `<c r="${name}" s="${cell.style ?? 0}"${type}>${formula}${cell.value === undefined ? '<v></v>' : `<v>${xml(String(cell.value))}</v>`}</c>`;
 }
 
-export const sheetXml = (rows: readonly Row[], shared: string[] = [], hidden: ReadonlySet<number> = new Set()): string =>
+export const sheetXml = (
+  rows: readonly Row[],
+  shared: string[] = [],
+  hidden: ReadonlySet<number> = new Set(),
+  merged: readonly string[] = [],
+): string =>
   `<worksheet><sheetData>${rows
     .map((row, at) => {
       const cells = row.map((cell, index) => cellXml(cell, `${letters(index)}${at + 1}`, shared)).join('');
       return `<row r="${at + 1}"${hidden.has(at + 1) ? ' hidden="1"' : ''}>${cells}</row>`;
     })
-    .join('')}</sheetData></worksheet>`;
+    .join(
+      '',
+    )}</sheetData>${merged.length > 0 ? `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : ''}</worksheet>`;
 
 /** An `.xlsx` workbook with these sheets, as Excel lays it out. */
 export function xlsxOf(
@@ -74,12 +81,20 @@ export function xlsxOf(
     state = {},
     date1904 = false,
     calc = '',
-  }: { calc?: string; hidden?: ReadonlySet<number>; state?: Readonly<Record<string, string>>; date1904?: boolean } = {},
+    merged,
+  }: {
+    calc?: string;
+    hidden?: ReadonlySet<number>;
+    state?: Readonly<Record<string, string>>;
+    date1904?: boolean;
+    /** Of every sheet, such as `C3:C5`. */
+    merged?: readonly string[];
+  } = {},
 ): Buffer {
   const shared: string[] = [];
   const names = Object.keys(sheets);
   const parts = Object.fromEntries(
-    Object.values(sheets).map((rows, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(rows, shared, hidden)]),
+    Object.values(sheets).map((rows, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(rows, shared, hidden, merged)]),
   );
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
@@ -100,8 +115,8 @@ export function xlsxOf(
 }
 
 /** An `.ods` workbook whose tables are written out by the spec. */
-export const odsOf = (tables: string): Buffer =>
+export const odsOf = (tables: string, styles = ''): Buffer =>
   zipOf({
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-    'content.xml': `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    'content.xml': `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
   });

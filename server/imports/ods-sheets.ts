@@ -1,4 +1,4 @@
-import { GLANCE_LIMIT_ROWS, place, SHEETS_LIMIT, type FormulaPlaces, type Sheets, type TakeRow } from './xlsx-sheets.js';
+import { GLANCE_LIMIT_ROWS, place, SHEETS_LIMIT, type FormulaPlaces, type Sheets, type TakeMerged, type TakeRow } from './xlsx-sheets.js';
 import { grown, type ZipParts } from './zip-parts.js';
 
 const CONTENT = 'content.xml';
@@ -8,21 +8,25 @@ const REPEATED_LIMIT = 1_000;
 /** The sheets of an `.ods` workbook, as LibreOffice saves it and the register of Wales comes. */
 export async function odsSheets(parts: ZipParts): Promise<Sheets> {
   const names: string[] = [];
+  const hidden = new Set<number>();
   const first: Parameters<TakeRow>[][] = [];
   const failed = new Map<number, unknown>();
   // All sheets are one part, so that one reading has to do for a look at each.
   await readTables(parts, {
-    begin: (table, name) => {
+    begin: (table, name, isHidden) => {
       names.push(name);
       first.push([]);
-      return table < SHEETS_LIMIT;
+      if (isHidden) hidden.add(table);
+      return (isHidden ? hidden.size : names.length - hidden.size) <= SHEETS_LIMIT;
     },
     take: (table, ...row) => (first[table]?.push(row) ?? 0) >= GLANCE_LIMIT_ROWS,
     fail: (table, error) => void failed.set(table, error),
   });
   return {
     names,
-    read: (index, take) => readTables(parts, { isOne: true, begin: (table) => table === index, take: (_, ...row) => take(...row) }),
+    hidden,
+    read: (index, take, merged) =>
+      readTables(parts, { isOne: true, begin: (table) => table === index, take: (_, ...row) => take(...row), merged }),
     glance: async (index, take) => {
       if (failed.has(index)) throw failed.get(index);
       first[index]?.some((row) => take(...row));
@@ -32,16 +36,17 @@ export async function odsSheets(parts: ZipParts): Promise<Sheets> {
 
 /** Says of each table whether its rows are wanted, and takes these. `fail`: told of what is wrong with one, which else ends the reading. */
 interface Tables {
-  readonly begin: (table: number, name: string) => boolean;
+  readonly begin: (table: number, name: string, isHidden: boolean) => boolean;
   readonly take: (table: number, ...row: Parameters<TakeRow>) => boolean;
   readonly fail?: (table: number, error: unknown) => void;
+  readonly merged?: TakeMerged | undefined;
   /** After the first that is wanted nothing more is heard. */
   readonly isOne?: true;
 }
 
 const timesIn = (repeated: string | undefined): number => Math.max(1, Number(repeated ?? 1) || 1);
 
-async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables): Promise<void> {
+async function readTables(parts: ZipParts, { begin, take, fail, merged, isOne }: Tables): Promise<void> {
   let [table, depth, row, rows, isHidden, isDone] = [-1, 0, 0, 1, false, true];
   let record: string[] = [];
   let cell:
@@ -50,6 +55,9 @@ async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables)
   let [text, paragraphs, notes, next] = ['', 0, 0, 0];
   const isHere = () => !isDone && depth === 1;
   let isOver = false;
+  /** A table is hidden by its style, and styles stand before the tables. */
+  const hiding = new Set<string>();
+  let style = '';
   const end = () => {
     isOver = isOne === true;
     isDone = true;
@@ -71,14 +79,18 @@ async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables)
         depth += 1;
         if (depth > 1) return;
         table += 1;
-        [row, cell, isDone] = [0, undefined, !begin(table, attributes['name'] ?? '')];
-      } else if (!isHere()) return;
+        [row, cell, isDone] = [0, undefined, !begin(table, attributes['name'] ?? '', hiding.has(attributes['style-name'] ?? ''))];
+      } else if (name === 'style') style = attributes['family'] === 'table' ? (attributes['name'] ?? '') : '';
+      else if (name === 'table-properties' && style !== '' && attributes['display'] === 'false') hiding.add(style);
+      else if (!isHere()) return;
       else if (name === 'table-row') {
         [record, next, places] = [[], 0, { workedOut: [], formulas: [] }];
         rows = timesIn(attributes['number-rows-repeated']);
         isHidden = (attributes['visibility'] ?? 'visible') !== 'visible';
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
         const times = timesIn(attributes['number-columns-repeated']);
+        const down = timesIn(attributes['number-rows-spanned']);
+        if (down > 1) merged?.({ at: next, from: row + 1, to: row + down });
         cell = { at: next, times, value: valueOf(attributes), mark: markOf(attributes) };
         [text, paragraphs, next] = ['', 0, next + times];
       } else if (name === 'annotation') notes += 1;

@@ -59,7 +59,9 @@ export interface Csv {
 export interface ReadSheet {
   readonly name: string;
   readonly others: readonly string[];
-  /** All that have rows, in the order of the workbook: one of them can be chosen. */
+  /** It is hidden in the spreadsheet, and no other has a list. */
+  readonly isHidden?: true;
+  /** All that have rows, in the order of the workbook: one of them can be chosen. Hidden ones where no other has a list. */
   readonly withRows?: readonly string[];
   /** Rows that are hidden in the spreadsheet, such as those that a filter leaves out: they are read as well. */
   readonly hiddenRows: number;
@@ -184,12 +186,38 @@ function decode(bytes: Buffer): Decoded {
 const isBlank = (utf8: Buffer): boolean => utf8.subarray(startOf(utf8)).every((byte) => byte <= SPACE);
 const startOf = (utf8: Buffer): number => (utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? 3 : 0);
 
+/** Where a separator begins to part the lines of a file: the first with more than one, or else with any. */
+interface Parted {
+  readonly mark: string;
+  readonly count: number;
+  readonly at: number;
+}
+
 /** The separator that the header row has most of, outside quotes: the first row with more than one, below a title. */
 function delimiterOf(text: string): string {
   const unquoted = text.replace(/^[\r\n]+/, '').replace(/"[^"]*"/g, '');
   const lines = unquoted.split(/\r\n?|\n/, TITLE_LIMIT_ROWS);
-  const counted = lines.map(
-    (line) => [',', ';', '\t'].map((mark) => ({ mark, count: line.split(mark).length - 1 })).toSorted((a, b) => b.count - a.count)[0],
+  const [usual, bars] = [partedBy([',', ';', '\t'], lines), partedBy(['|'], lines)];
+  return (bars && isMeant(bars, usual, lines) ? bars : usual)?.mark ?? ',';
+}
+
+const timesIn = (line: string, mark: string): number => line.split(mark).length - 1;
+
+function partedBy(marks: readonly string[], lines: readonly string[]): Parted | undefined {
+  const counted = lines.flatMap(
+    (line, at) => marks.map((mark) => ({ mark, count: timesIn(line, mark), at })).toSorted((a, b) => b.count - a.count)[0] ?? [],
   );
-  return (counted.find((best) => (best?.count ?? 0) > 1) ?? counted.find((best) => (best?.count ?? 0) > 0))?.mark ?? ',';
+  return counted.find(({ count }) => count > 1) ?? counted.find(({ count }) => count > 0);
+}
+
+/** Whether bars part the cells, and do not stand within them, as in “Maths|PE” or in a title: most lines have as many as the first. */
+function isMeant(bars: Parted, usual: Parted | undefined, lines: readonly string[]): boolean {
+  const holds = ({ mark, count, at }: Parted) => {
+    const below = lines.slice(at).filter((line) => line.trim() !== '');
+    return below.filter((line) => timesIn(line, mark) === count).length * 2 > below.length;
+  };
+  if (!usual || !holds(bars)) return !usual;
+  // A row of a list that commas part has some.
+  if (timesIn(lines[bars.at] ?? '', usual.mark) === 0) return true;
+  return !holds(usual) || bars.at < usual.at || (bars.at === usual.at && bars.count > usual.count);
 }

@@ -1,8 +1,15 @@
+import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
 import iconv from 'iconv-lite';
 import { readCsv } from './read-csv.js';
 
 const rowsOf = (bytes: Buffer) => {
   const read = readCsv(bytes);
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+};
+/** With the headings of staff, which say where a list begins below a title. */
+const readCsvKnown = (text: string) => {
+  const read = readCsv(Buffer.from(text), { known: (cells) => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length });
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 };
@@ -95,6 +102,33 @@ describe('reading a CSV as schools save it', () => {
     const { headers, rows } = rowsOf(Buffer.from(`${line}Name;Email\r\nRay, Ann;ann@a.example\r\n`));
     expect(headers).toEqual(['Name', 'Email']);
     expect(rows).toEqual([{ row: 3, cells: { A: 'Ray, Ann', B: 'ann@a.example' } }]);
+  });
+
+  test.each([
+    ['with a comma in a cell', 'Name|Email|Job title\nAnn Ray|ann@a.example|Teacher, Maths\nBo Cole|bo@a.example|Cook\n', 3],
+    ['of two columns', 'Name|Email\nRay, Ann|ann@a.example\nCole, Bo|bo@a.example\n', 2],
+    ['with headings that have commas', 'Surname, Forename|Email|Job\nRay, Ann|ann@a.example|Cook\n', 3],
+    ['with a heading alone that has a comma', 'Surname, Forename|Email\nAnn Ray|ann@a.example\nBo Cole|bo@a.example\n', 2],
+    ['with more commas in its cells', 'Surname, Forename|Email|Job\nRay, Ann|ann@a.example|Cook, part-time\n', 3],
+    ['below a title', 'Northfield, staff\nName|Email|Job\nAnn|ann@a.example|Cook, part-time\n', 3],
+    ['above a footing', 'Name|Email|Job\nAnn|ann@a.example|Cook, part-time\nBo|bo@a.example|\nPrinted on Monday, 1 May\n', 3],
+    ['that Excel names', 'sep=|\nName|Email\nRay, Ann|ann@a.example\n', 2],
+    ['without any other mark', 'Name|Email\nAnn|ann@a.example\n', 2],
+  ])('bars between cells, in a list %s', (_, text, columns) => {
+    const { rows } = readCsvKnown(text);
+    expect(Object.keys(rows[0]?.cells ?? {})).toHaveLength(columns);
+    expect(rows[0]?.cells['B']).toBe('ann@a.example');
+  });
+
+  test.each([
+    ['within cells', 'Name,Email,Subjects\nAnn,ann@a.example,Maths|PE|Art|DT\nBo,bo@a.example,Maths|PE|Art|DT\n', 3],
+    ['within cells of two columns', 'Email,Subjects\nann@a.example,Maths|PE|Art\nbo@a.example,Maths|PE|Art\n', 2],
+    ['in a title', 'Northfield | staff | 2026\nName,Email\nAnn,ann@a.example\n', 2],
+    ['in a heading', 'Name,Email,Phase (KS1|KS2|KS3|KS4)\nAnn,ann@a.example,KS1\nBo,bo@a.example,\n', 3],
+  ])('bars %s are no separators', (_, text, columns) => {
+    const { rows } = readCsvKnown(text);
+    expect(Object.keys(rows[0]?.cells ?? {})).toHaveLength(columns);
+    expect(Object.values(rows[0]?.cells ?? {})).toContain('ann@a.example');
   });
 
   test('semicolons, short rows and blank lines', () => {

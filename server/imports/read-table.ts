@@ -3,7 +3,7 @@ import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
-import { TableRows, type Wanted } from './table-rows.js';
+import { TableRows, type MergedDown, type Wanted } from './table-rows.js';
 import { GLANCE_LIMIT_ROWS, SHEETS_LIMIT, xlsxSheets, type Sheets } from './xlsx-sheets.js';
 import { TooLarge, ZipParts } from './zip-parts.js';
 
@@ -45,16 +45,11 @@ interface Glance {
   readonly known: number;
 }
 
-/** The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others. */
-async function readSheets(
-  { names: asSaved, read, glance }: Sheets,
-  wanted: Wanted,
-  chosen: string | undefined,
-): Promise<Result<Csv, CsvRefusal>> {
-  const names = asSaved.map((name) => cleanLine(name).trim());
+/** What the first rows of sheets say, and what is wrong with those that cannot be read. */
+async function glancesOf({ names, glance }: Sheets, some: readonly number[], wanted: Wanted) {
   const withRows: Glance[] = [];
   const unread: unknown[] = [];
-  for (let at = 0; at < Math.min(names.length, SHEETS_LIMIT); at += 1) {
+  for (const at of some.slice(0, SHEETS_LIMIT)) {
     const table = new TableRows(wanted);
     let seen = 0;
     try {
@@ -68,23 +63,53 @@ async function readSheets(
       unread.push(error);
       continue;
     }
-    if (table.rows.length > 0) withRows.push({ at, name: names[at] ?? '', known: table.known });
+    if (table.rows.length > 0) withRows.push({ at, name: cleanLine(names[at] ?? '').trim(), known: table.known });
   }
+  return { withRows, unread };
+}
+
+/**
+ * The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others.
+ * Hidden ones where no other has a list: the list of last year mostly is one.
+ */
+async function readSheets(sheets: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
+  const names = sheets.names.map((name) => cleanLine(name).trim());
+  const visible = [...names.keys()].filter((at) => !sheets.hidden.has(at));
+  const { withRows: seen, unread } = await glancesOf(sheets, visible, wanted);
+  const isListSeen = seen.some(({ known }) => known > 0);
+  const unseen = await glancesOf(sheets, isListSeen ? [] : [...sheets.hidden], wanted);
+  const withRows = [...seen, ...unseen.withRows.filter(({ known }) => seen.length === 0 || known >= LIST_FROM_HEADINGS)].toSorted(
+    (a, b) => a.at - b.at,
+  );
   const said = withRows.find(({ name }) => name === chosen);
   const one = said ?? likeliest(withRows);
-  // The list may be on a sheet that cannot be read: notes beside it are not taken for it.
-  if (unread.length > 0 && !said && (one?.known ?? 0) < LIST_FROM_HEADINGS) throw unread[0];
+  // The list may be on a sheet that cannot be read: neither notes beside it nor a hidden sheet are taken for it.
+  const isSure = one !== undefined && one.known >= LIST_FROM_HEADINGS && !sheets.hidden.has(one.at);
+  if (unread.length > 0 && !said && !isSure) throw unread[0];
+  if (!one && unseen.unread.length > 0) throw unseen.unread[0];
   if (!one) return refuse({ code: names.length === 0 ? 'IMPORT.NOT_CSV' : 'IMPORT.EMPTY' });
   const table = new TableRows(wanted);
   let hiddenRows = 0;
-  await read(one.at, (record, row, isHidden, places) => {
-    table.take(record, row, places);
-    if (isHidden) hiddenRows += 1;
-    return table.isFull;
-  });
-  const others = names.filter((_, index) => index !== one.at);
-  return tableRead(table, 'UTF-8', { name: one.name, others, withRows: withRows.map(({ name }) => name), hiddenRows });
+  const merged: MergedDown[] = [];
+  await sheets.read(
+    one.at,
+    (record, row, isHidden, places) => {
+      table.take(record, row, places);
+      if (isHidden) hiddenRows += 1;
+      return table.isFull;
+    },
+    (cell) => {
+      if (merged.push(cell) > MERGED_LIMIT_CELLS) throw new TooLarge('A sheet with too many merged cells.');
+    },
+  );
+  if (!table.isFull) table.fillMerged(merged);
+  const others = (visible.length > 0 ? visible : [...names.keys()]).flatMap((at) => (at === one.at ? [] : [names[at] ?? '']));
+  const isHidden = sheets.hidden.has(one.at) ? { isHidden: true as const } : {};
+  return tableRead(table, 'UTF-8', { name: one.name, others, ...isHidden, withRows: withRows.map(({ name }) => name), hiddenRows });
 }
+
+/** Merged cells of a sheet that go over several rows: two of its own for every row that a file may have. */
+const MERGED_LIMIT_CELLS = 240_000;
 
 /** Headings from which on a sheet is a list. */
 const LIST_FROM_HEADINGS = 2;

@@ -1,4 +1,4 @@
-import { IMPORT_LIMIT_ROWS, letterOf, marksOf, type RawRow } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, isBlank, letterOf, marksOf, type RawRow } from '@alongside/domain/imports/columns.js';
 import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { undoneTwice } from './twice-saved.js';
@@ -30,6 +30,13 @@ export interface Wanted {
   readonly known?: KnownHeadings;
   /** Whether cells are those of a person, and so no headings: the first row of a list may be one. */
   readonly isPerson?: (cells: readonly string[]) => boolean;
+}
+
+/** A cell that goes down over several rows: its place from 0, and its first and last row. */
+export interface MergedDown {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Held {
@@ -99,11 +106,16 @@ export class TableRows {
     const last = cells.length <= TABLE_LIMIT_COLUMNS ? cells.length - 1 : cells.findLastIndex((text) => text.trim() !== '');
     if (last >= TABLE_LIMIT_COLUMNS) throw new TooLarge('A row with too many columns.');
     const letters = cells.reduce((sum, text) => sum + text.length, 0);
-    this.#cellsTaken += cells.length;
-    this.#lettersTaken += letters;
-    if (letters > ROW_LIMIT_CHARACTERS || this.#lettersTaken > TABLE_LIMIT_CHARACTERS) throw new TooLarge('A table with too many letters.');
-    if (this.#cellsTaken > TABLE_LIMIT_CELLS) throw new TooLarge('A table with too many cells.');
+    if (letters > ROW_LIMIT_CHARACTERS) throw new TooLarge('A row with too many letters.');
+    this.#count(cells.length, letters);
     return last === cells.length - 1 ? cells : cells.slice(0, last + 1);
+  }
+
+  #count(cells: number, letters: number): void {
+    this.#cellsTaken += cells;
+    this.#lettersTaken += letters;
+    if (this.#lettersTaken > TABLE_LIMIT_CHARACTERS) throw new TooLarge('A table with too many letters.');
+    if (this.#cellsTaken > TABLE_LIMIT_CELLS) throw new TooLarge('A table with too many cells.');
   }
 
   #headingsIn(record: readonly string[], above: readonly string[] | undefined): readonly string[] | undefined {
@@ -117,6 +129,30 @@ export class TableRows {
     if (this.#headingsTaken >= HEADINGS_LIMIT_ROWS) return false;
     const more = known(headers) - known(before);
     return more > 0 ? known(own) > 0 : more === 0 && known(own) >= HEADINGS_FROM_COLUMNS && filled(headers) > filled(before);
+  }
+
+  /** Once every row is taken: what a merged cell says holds for each of its rows below the headings. A row that has nothing else is part of the one above. */
+  fillMerged(all: readonly MergedDown[]): void {
+    this.settle();
+    if (all.length === 0) return;
+    const indexes = new Map(this.rows.map(({ row }, index) => [row, index]));
+    const texts = new Map<number, Map<string, string>>();
+    for (const { at, from, to } of all) {
+      const [letter, first] = [letterOf(at), indexes.get(from) ?? Infinity];
+      const text = this.rows[first]?.cells[letter] ?? '';
+      if (text.trim() === '') continue;
+      for (let index = first + 1; (this.rows[index]?.row ?? Infinity) <= to; index += 1) {
+        this.#count(1, text.length);
+        const own = texts.get(index) ?? new Map<string, string>();
+        texts.set(index, own.set(letter, text));
+      }
+    }
+    for (const [index, covered] of texts) {
+      const raw = this.rows[index];
+      if (!raw || isBlank(raw)) continue;
+      const filled = [...covered].filter(([letter]) => (raw.cells[letter] ?? '').trim() === '');
+      this.rows[index] = { ...raw, cells: { ...raw.cells, ...Object.fromEntries(filled) }, merged: [...covered.keys()] };
+    }
   }
 
   #beginFound(...rows: readonly Held[]): void {

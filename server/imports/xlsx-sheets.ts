@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { TABLE_LIMIT_COLUMNS, TITLE_LIMIT_ROWS } from './table-rows.js';
+import { TABLE_LIMIT_COLUMNS, TITLE_LIMIT_ROWS, type MergedDown } from './table-rows.js';
 import { Broken, grown, TooLarge, type ZipParts } from './zip-parts.js';
 
 /** The places of cells of a row that are formulas: those whose saved result was read, and those whose result the file does not have. */
@@ -11,16 +11,20 @@ export interface FormulaPlaces {
 /** Takes a row of a sheet; true ends the reading. */
 export type TakeRow = (record: readonly string[], row: number, isHidden: boolean, places: FormulaPlaces) => boolean;
 
+export type TakeMerged = (one: MergedDown) => void;
+
 /** The sheets of a workbook, in their order. */
 export interface Sheets {
   readonly names: readonly string[];
-  /** Reads the rows of a sheet that hold anything. */
-  readonly read: (index: number, take: TakeRow) => Promise<void>;
+  /** Which of them a person who opens the workbook does not see. */
+  readonly hidden: ReadonlySet<number>;
+  /** Reads the rows of a sheet that hold anything, and tells its merged cells before it settles: Excel has them below the rows. */
+  readonly read: (index: number, take: TakeRow, merged?: TakeMerged) => Promise<void>;
   /** Reads its first rows alone: the sheet may be another than the one that is wanted. */
   readonly glance: (index: number, take: TakeRow) => Promise<void>;
 }
 
-/** Sheets of a workbook in which a list is looked for. */
+/** Sheets of a workbook in which a list is looked for; and so many that are hidden. */
 export const SHEETS_LIMIT = 20;
 /** Rows of a sheet that say whether it holds a list. */
 export const GLANCE_LIMIT_ROWS = TITLE_LIMIT_ROWS + 2;
@@ -59,7 +63,8 @@ export async function xlsxSheets(parts: ZipParts, limitTexts = SHARED_LIMIT_TEXT
     if (path && !parts.has(path)) throw new Broken('A part that is not there.');
     return path;
   };
-  const found: { readonly name: string; readonly path: string; readonly isHidden: boolean }[] = [];
+  const sheets: { readonly name: string; readonly path: string }[] = [];
+  const hidden = new Set<number>();
   let [is1904, isWorkedOut] = [false, true];
   await parts.hear(main, {
     open: (name, attributes) => {
@@ -69,16 +74,16 @@ export async function xlsxSheets(parts: ZipParts, limitTexts = SHARED_LIMIT_TEXT
       if (name !== 'sheet') return;
       const path = related.find(({ id }) => id === attributes['id'])?.path;
       if (!path || !parts.has(path)) throw new Broken('A sheet that is not there.');
-      found.push({ name: attributes['name'] ?? '', path, isHidden: (attributes['state'] ?? 'visible') !== 'visible' });
+      if ((attributes['state'] ?? 'visible') !== 'visible') hidden.add(sheets.length);
+      sheets.push({ name: attributes['name'] ?? '', path });
     },
   });
-  const visible = found.filter(({ isHidden }) => !isHidden);
-  const sheets = visible.length > 0 ? visible : found;
   const formats = await formatsIn(parts, pathOf('styles'));
   const shared = await sharedIn(parts, pathOf('sharedStrings'), limitTexts);
   const book: Book = { parts, shared, formats, is1904, isWorkedOut };
-  const readWith = (how: Hear) => (index: number, take: TakeRow) => readSheet(book, { path: sheets[index]?.path ?? '', how }, take);
-  return { names: sheets.map(({ name }) => name), read: readWith('hear'), glance: readWith('hearFirst') };
+  const readWith = (how: Hear) => (index: number, take: TakeRow, merged?: TakeMerged) =>
+    readSheet(book, { path: sheets[index]?.path ?? '', how }, take, merged);
+  return { names: sheets.map(({ name }) => name), hidden, read: readWith('hear'), glance: readWith('hearFirst') };
 }
 
 const isYes = (attribute = ''): boolean => /^(?:1|true)$/.test(attribute);
@@ -177,6 +182,13 @@ function indexOf(name: string): number | undefined {
   return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : undefined;
 }
 
+/** What `C3:D5` merges, as far as it goes down: columns beside its first are empty in each of its rows. */
+function mergedDown(ref = ''): MergedDown | undefined {
+  const [first = '', last = ''] = ref.split(':');
+  const [at, from, to] = [indexOf(first), Number(/\d+$/.exec(first)?.[0]), Number(/\d+$/.exec(last)?.[0])];
+  return at !== undefined && to > from ? { at, from, to } : undefined;
+}
+
 /** A text that cells share. One that is not there is damage, not an empty cell. */
 function sharedText(shared: readonly string[], value: string): string {
   const text = shared[Number(value)];
@@ -191,6 +203,7 @@ async function readSheet(
   { parts, shared, formats, is1904, isWorkedOut }: Book,
   { path, how }: { readonly path: string; readonly how: Hear },
   take: TakeRow,
+  merged: TakeMerged | undefined,
 ): Promise<void> {
   let [row, isHidden, isDone] = [0, false, false];
   let record: string[] = [];
@@ -227,6 +240,9 @@ async function readSheet(
         inside = name;
         if (name === 'f') formula = '';
         else value = '';
+      } else if (name === 'mergeCell') {
+        const one = mergedDown(attributes['ref']);
+        if (one) merged?.(one);
       }
     },
     text: (text) => {

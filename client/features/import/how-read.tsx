@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { isOfFile } from '@alongside/domain/imports/columns.js';
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
+import { sayHiddenSheet } from '@alongside/domain/imports/hidden-sheet.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { atStart, count, Notice } from '../../ui/index.js';
 import type { ImportPreview } from './import-answers.js';
@@ -26,6 +27,9 @@ export function HowRead(props: { preview: ImportPreview }): JSX.Element {
             .join(', ')}
           .
         </Notice>
+      </Show>
+      <Show when={sheet()?.isHidden}>
+        <Notice>{sayHiddenSheet(sheet()?.name ?? '')}</Notice>
       </Show>
       <Show when={hidden()}>
         <Notice>

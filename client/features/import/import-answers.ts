@@ -303,6 +303,8 @@ export type ImportPreview = ImportProgress & {
   readonly sheet?: {
     readonly name: string;
     readonly others: readonly string[];
+    /** It is hidden in the spreadsheet, and no other has a list. */
+    readonly isHidden?: true;
     readonly withRows?: readonly string[];
     readonly hiddenRows: number;
   };

@@ -235,10 +235,11 @@ describe('bringing in a list', () => {
     await waitFor(() => expect(corrected).toEqual([{ row: 3, letter: 'B', text: 'b@a.example' }]));
   });
 
-  test('what was not simply read is said: other sheets, hidden rows, a title, and columns of an earlier list', async () => {
-    const sheet = { name: 'Staff', others: ['Old', 'Notes'], hiddenRows: 2 };
+  test('what was not simply read is said: other sheets, a hidden one, hidden rows, a title, and columns of an earlier list', async () => {
+    const sheet = { name: 'Staff', others: ['Old', 'Notes'], isHidden: true, hiddenRows: 2 } as const;
     await choose(() => ({ status: 200, body: { ...preview, sheet, headingsRow: 3, remembered: ['C', 'D'], notRemembered: ['E'] } }));
     expect(await screen.findByText('We read the sheet “Staff”. We do not read the sheets “Old”, “Notes”.')).toBeTruthy();
+    expect(screen.getByText(/^The sheet “Staff” is hidden in the spreadsheet\. We read it because we found no list/)).toBeTruthy();
     expect(screen.getByText(/2 rows are hidden in the spreadsheet/)).toBeTruthy();
     expect(screen.getByText('We read the column names from row 3, and nothing above it.')).toBeTruthy();
     expect(screen.getByText('We read 2 columns as chosen in an earlier import: C and D.')).toBeTruthy();

@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { errorCodeOf } from '../error-code.js';
-import { wrong } from '../tools/tool.js';
+import { CannotBeDone, wrong } from '../tools/tool.js';
 import { INPUT_HEADER, line } from './lines.js';
 import { channelsIn } from './where.js';
 
@@ -39,10 +39,13 @@ async function sentTo(socketPath: string, { tool, input, file }: Asked): Promise
   // The hub may answer, or end, before it has the whole file.
   const sent = Readable.from(file());
   asking.on('error', () => sent.destroy()).on('close', () => sent.destroy());
+  // What is wrong with the file is for the person at the terminal, and ends the question.
+  sent.on('error', (error) => asking.destroy(error));
   sent.pipe(asking);
   try {
     return (await answered)[0];
   } catch (error) {
+    if (error instanceof CannotBeDone) throw error;
     if (['ENOENT', 'ECONNREFUSED'].includes(errorCodeOf(error) ?? '')) return undefined;
     return wrong(UNFINISHED);
   }

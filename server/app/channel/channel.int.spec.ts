@@ -73,6 +73,16 @@ describe('a command at the terminal', () => {
     });
   });
 
+  test('says that a file cannot be read, before it is opened or while it is read, with and without a hub', async () => {
+    const imported = (file: string) => commandOf('import', dataDir, ['staff', file, '--institution', 'hillside']);
+    // A file by its name and its rights, of which no byte can be read.
+    const unread = { code: 1, stderr: 'The file /proc/self/mem cannot be read.\n' };
+    expect(await imported(dataDir)).toMatchObject({ code: 1, stderr: `${dataDir} is a folder. Name the file of the list.\n` });
+    expect(await imported('/proc/self/mem')).toMatchObject(unread);
+    await stopHub();
+    expect(await imported('/proc/self/mem')).toMatchObject(unread);
+  });
+
   test('works on its own where none runs', async () => {
     await stopHub();
     expect(await adminOf(dataDir, 'ben', '--yes')).toMatchObject({ code: 0 });

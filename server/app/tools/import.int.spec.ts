@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { xlsxOf } from '../../imports/books.testing.js';
 import { viewReaderOf } from '../../queries/live-views.js';
 import type { Hub } from '../create-hub.js';
 import { makeSchool, must, openTestHub, TestClock, testFolders } from '../hub.testing.js';
@@ -43,7 +44,7 @@ describe('an import at the terminal', () => {
     if (head) await hub.parts.views.caughtUp(head);
   };
   /** What is printed, and the sentence that it ends with where it cannot be done. */
-  async function run(file: string, how: Partial<Parameters<typeof importTool.run>[1]> = {}) {
+  async function run(file: string | Buffer, how: Partial<Parameters<typeof importTool.run>[1]> = {}) {
     const lines: string[] = [];
     const pieces = (async function* () {
       yield Buffer.from(file);
@@ -102,6 +103,21 @@ describe('an import at the terminal', () => {
     const told = await run(list, { ...named, list: 'staff' });
     expect(told.said).not.toMatch(/people who have left|members have left/);
     expect(told.said).toContain('2 new');
+  });
+
+  test('says that the sheet that it reads is hidden', async () => {
+    const list = [
+      ['Name', 'Email'],
+      ['Ann Ray', 'ann.ray@hillside.example'],
+    ];
+    const book = xlsxOf({ 'Read me': [['Made by the office'], ['Notes']], Staff: list }, { state: { Staff: 'hidden' } });
+    const { said } = await run(book, { institution: 'hillside' });
+    expect(said).toContain('The sheet “Staff” is hidden in the spreadsheet.');
+    expect(said).toContain('1 people to import');
+    const other = await run(book, { institution: 'hillside', sheet: 'Old' });
+    expect(other.ended).toBe(
+      'We can read no sheet “Old” in this file: it is not there, is hidden or has no rows. Sheets that we can read: Read me, Staff.',
+    );
   });
 
   test('names the sheets of a file in which there is none of that name', async () => {

@@ -1,5 +1,6 @@
 import { sayPlaced, sayUntried } from '@alongside/domain/imports/nations-of-rows.js';
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
+import { sayHiddenSheet } from '@alongside/domain/imports/hidden-sheet.js';
 import { NO_ROW, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok } from '@alongside/domain/kernel/result.js';
@@ -73,7 +74,7 @@ async function asSaid(imports: Imports, brought: Brought, { sheet, list }: Input
   if (sheet !== undefined && !sheets.includes(sheet))
     return wrong(
       sheets.length > 0
-        ? `The file has no sheet “${sheet}” with rows. Its sheets: ${sheets.join(', ')}.`
+        ? `We can read no sheet “${sheet}” in this file: it is not there, is hidden or has no rows. Sheets that we can read: ${sheets.join(', ')}.`
         : 'This file has no sheets. Leave --sheet out.',
     );
   const onSheet = sheet === undefined ? ok(brought) : await imports.withSaid(brought, { sheet });
@@ -98,6 +99,7 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
       ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
       : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(isAgain ? withReturning(foreseen) : foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
+  if (sheet?.isHidden) say(sayHiddenSheet(sheet.name));
   const { list } = plan.summary;
   const { otherDomain } = foreseen.comparison;
   if (otherDomain && plan.kind === 'staff')

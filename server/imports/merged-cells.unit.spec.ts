@@ -1,0 +1,171 @@
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import { odsOf, xlsxOf, xml, type Row } from './books.testing.js';
+import { planFile } from './plan-file.js';
+import { TABLE_LIMIT_COLUMNS, TableRows } from './table-rows.js';
+import { TooLarge } from './zip-parts.js';
+
+const nobody = async () => ({ isMember: () => false, membersCalled: () => [], joined: new Map() });
+async function planOf(bytes: Buffer, kind: 'staff' | 'institutions' = 'staff', cells: Parameters<typeof planFile>[1]['cells'] = []) {
+  const plan = await planFile(bytes, { kind, today: '2026-11-25' as Day, cells }, nobody);
+  if (!plan.ok) throw new Error(plan.error.code);
+  const { rows, summary } = plan.value;
+  return {
+    rows,
+    staff: (rows as readonly StaffImport[]).map((one) => [one.row, one.name, one.jobTitle, one.lineManager, one.startDate]),
+    said: summary.problems.map(({ row, letter = '', weight, message }) => `${row}${letter} ${weight}: ${message}`),
+  };
+}
+
+/** A sheet of LibreOffice. A text with a number is a cell that goes down so many rows; null is one that is covered. */
+type OdsCell = string | readonly [text: string, rows: number] | null;
+const ods = (rows: readonly (readonly OdsCell[])[]): Buffer => {
+  const cell = (one: OdsCell) => {
+    if (one === null) return '<table:covered-table-cell/>';
+    const [text, down] = typeof one === 'string' ? [one, 1] : one;
+    return `<table:table-cell${down > 1 ? ` table:number-rows-spanned="${down}" table:number-columns-spanned="1"` : ''}><text:p>${xml(text)}</text:p></table:table-cell>`;
+  };
+  return odsOf(
+    `<table:table table:name="S">${rows.map((row) => `<table:table-row>${row.map(cell).join('')}</table:table-row>`).join('')}</table:table>`,
+  );
+};
+
+const HEADINGS = ['Name', 'Email', 'Job title', 'Line manager', 'Start date'];
+const HEAD = ['Meg Boss', 'meg@a.example', 'Head of Maths', '', ''];
+
+describe('cells that are merged over several rows', () => {
+  const excel = xlsxOf(
+    {
+      Staff: [
+        HEADINGS,
+        HEAD,
+        ['Ann Ray', 'ann@a.example', 'Teacher', 'Meg Boss', '01/09/2024'],
+        ['Bo Cole', 'bo@a.example'],
+        ['Cy Dunn', 'cy@a.example', '', '', '02/09/2024'],
+        ['', '', '', '', ''],
+        ['Di Fen', 'di@a.example'],
+      ],
+    },
+    { merged: ['A1:B1', 'C3:C5', 'D3:D5', 'E3:E4'] },
+  );
+  const libre = ods([
+    HEADINGS,
+    HEAD,
+    ['Ann Ray', 'ann@a.example', ['Teacher', 3], ['Meg Boss', 3], ['01/09/2024', 2]],
+    ['Bo Cole', 'bo@a.example', null, null, null],
+    ['Cy Dunn', 'cy@a.example', null, null, '02/09/2024'],
+    [],
+    ['Di Fen', 'di@a.example', '', '', ''],
+  ]);
+
+  test.each([
+    ['Excel', excel],
+    ['LibreOffice', libre],
+  ])('of %s hold for each of them, and each that is covered is said with its row', async (_, book) => {
+    const { staff, said } = await planOf(book);
+    expect(staff).toEqual([
+      [2, 'Meg Boss', 'Head of Maths', null, null],
+      [3, 'Ann Ray', 'Teacher', 'meg@a.example', '2024-09-01'],
+      [4, 'Bo Cole', 'Teacher', 'meg@a.example', '2024-09-01'],
+      [5, 'Cy Dunn', 'Teacher', 'meg@a.example', '2024-09-02'],
+      [7, 'Di Fen', '', null, null],
+    ]);
+    const merged = (text: string) => `note: This cell is merged with the one above it. We read “${text}” here. Check it.`;
+    expect(said).toEqual([
+      `4C ${merged('Teacher')}`,
+      `4E ${merged('01/09/2024')}`,
+      `4D ${merged('Meg Boss')}`,
+      `5C ${merged('Teacher')}`,
+      `5D ${merged('Meg Boss')}`,
+    ]);
+  });
+
+  test('are corrected like any other, and said no more', async () => {
+    const { staff, said } = await planOf(excel, 'staff', [
+      { row: 4, letter: 'C', text: 'Technician' },
+      { row: 4, letter: 'E', text: '' },
+    ]);
+    expect(staff[2]).toEqual([4, 'Bo Cole', 'Technician', 'meg@a.example', null]);
+    expect(said.filter((one) => one.startsWith('4'))).toEqual([
+      '4D note: This cell is merged with the one above it. We read “Meg Boss” here. Check it.',
+    ]);
+  });
+
+  test('of a leaving date say why each of their rows is kept out', async () => {
+    const rows: readonly Row[] = [
+      ['Name', 'Email', 'Date of leaving'],
+      ['Ann Ray', 'ann@a.example', '31/08/2026'],
+      ['Bo Cole', 'bo@a.example', ''],
+    ];
+    const { staff, said } = await planOf(xlsxOf({ Staff: rows }, { merged: ['C2:C3'] }));
+    expect(staff).toEqual([]);
+    expect(said.filter((one) => one.startsWith('3'))).toEqual([
+      '3C note: This cell is merged with the one above it. We read “31/08/2026” here. Check it.',
+      expect.stringContaining('3C left: This person left on 31 August 2026') as string,
+    ]);
+  });
+
+  test('make no person of a row that has nothing else', async () => {
+    const rows: readonly Row[] = [HEADINGS, ['Ann Ray', 'ann@a.example', 'Teacher'], ['', '', '', '', ''], ['Bo Cole', 'bo@a.example']];
+    const { staff, said } = await planOf(xlsxOf({ Staff: rows }, { merged: ['A2:A3', 'B2:B3', 'C2:C3'] }));
+    expect([staff.map(([row]) => row), said]).toEqual([[2, 4], []]);
+    const libre = await planOf(
+      ods([
+        HEADINGS,
+        [
+          ['Ann Ray', 2],
+          ['ann@a.example', 2],
+        ],
+        [null, null, ' '],
+        ['Bo Cole', 'bo@a.example'],
+      ]),
+    );
+    expect([libre.staff.map(([row]) => row), libre.said]).toEqual([[2, 4], []]);
+  });
+
+  test('keep what a covered cell holds of its own, and that it is covered is said', async () => {
+    const rows: readonly Row[] = [HEADINGS, ['Ann Ray', 'ann@a.example', 'Teacher'], ['Bo Cole', 'bo@a.example', 'Cook']];
+    const { staff, said } = await planOf(xlsxOf({ Staff: rows }, { merged: ['C2:C3'] }));
+    expect(staff.map(([, , job]) => job)).toEqual(['Teacher', 'Cook']);
+    expect(said).toEqual(['3C note: This cell is merged with the one above it. We read “Cook” here. Check it.']);
+  });
+
+  test('of a title or of the headings say nothing of the rows below', async () => {
+    const rows: readonly Row[] = [
+      ['Staff of Northfield', '', '', ''],
+      ['Name', 'Email', 'When', ''],
+      ['', '', 'Start date', 'End date'],
+      ['Ann Ray', 'ann@a.example', '', ''],
+      ['', 'bo@a.example', '', ''],
+    ];
+    const { staff, said } = await planOf(xlsxOf({ Staff: rows }, { merged: ['A1:D1', 'A2:A5', 'B2:B3', 'C2:D2'] }));
+    expect(staff).toEqual([[4, 'Ann Ray', '', null, null]]);
+    expect(said).toEqual(['5A error: Enter the name.']);
+  });
+
+  test('of a register are alike', async () => {
+    const rows: readonly Row[] = [
+      ['URN', 'EstablishmentName', 'EstablishmentStatus (name)', 'LA (name)'],
+      ['100001', 'Elm School', 'Open', 'Kent'],
+      ['100002', 'Ash School', '', ''],
+    ];
+    const { rows: schools, said } = await planOf(xlsxOf({ Schools: rows }, { merged: ['C2:C3', 'D2:D3'] }), 'institutions');
+    expect(schools).toMatchObject([{ row: 2 }, { row: 3, details: { name: 'Ash School', localAuthority: 'Kent' } }]);
+    expect(said.toSorted()).toEqual([
+      '3C note: This cell is merged with the one above it. We read “Open” here. Check it.',
+      '3D note: This cell is merged with the one above it. We read “Kent” here. Check it.',
+    ]);
+  });
+});
+
+test('merged cells that come to more than a table may have are given up', () => {
+  const tableOf = (text: string) => {
+    const table = new TableRows();
+    table.take(['Name', 'Email'], 1);
+    for (let row = 2; row < 20_000; row += 1) table.take([text, 'x'], row);
+    return table;
+  };
+  const all = Array.from({ length: TABLE_LIMIT_COLUMNS }, () => ({ at: 0, from: 2, to: 20_000 }));
+  expect(() => tableOf('x').fillMerged(all)).toThrow(TooLarge);
+  expect(() => tableOf('x').fillMerged(all.slice(0, 10))).not.toThrow();
+});
