@@ -17,6 +17,7 @@ const OTHER_USES: Readonly<Record<string, string>> = {
   'client/features/profile/visibility-section.tsx': 'a label within a sentence',
   'client/shared/people/say.ts': 'a name of the taxonomy within a sentence',
   'domain/imports/institution-ids.ts': 'an id',
+  'domain/imports/spoilt-text.ts': 'a letter put together from its entity',
   'domain/kernel/catalogue.ts': 'the name of a field within a sentence',
   'ml/ranking/words.ts': 'a name of the taxonomy within a sentence',
   'ml/testing/people.ts': 'an id of an example',

@@ -284,22 +284,19 @@ function timedIn(text: string): Timed | undefined {
   const [, date, hour, minute, second = '0', half, zone, aheadHours, aheadMinutes = '0'] =
     (text.length <= DATE_LIMIT_LETTERS && WITH_TIME.exec(text)) || [];
   if (date === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
-  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
+  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
   if (hours > 23 || (half && (Number(hour) < 1 || Number(hour) > 12))) return undefined;
   const timed = { date, minutes: hours * 60 + Number(minute) };
   if (zone === undefined && aheadHours === undefined) return timed;
   const ahead = aheadHours === undefined ? 0 : Math.abs(Number(aheadHours)) * 60 + Number(aheadMinutes);
   const isBehind = aheadHours?.startsWith('-') ?? false;
-  return { ...timed, aheadMinutes: (zone?.toLowerCase() === 'bst' ? 60 : 0) + (isBehind ? -ahead : ahead) };
+  return { ...timed, aheadMinutes: (/bst/i.test(zone ?? '') ? 60 : 0) + (isBehind ? -ahead : ahead) };
 }
 
 /** A date as it is written, without the time beside it; any other text as it is. */
 export const withoutTime = (text: string): string => timedIn(text)?.date ?? text;
 
-/**
- * `6/3/2026`, `6.3.26`, `2026-03-06`, `6 March 2026`, with or without a time; undefined for what is no day, or is a number alone. A moment with
- * a zone is its day in the United Kingdom: exports in UTC have midnight in summer as 23:00 of the day before.
- */
+/** `6/3/2026`, `2026-03-06`, `6 March 2026`, with or without a time; a moment with a zone by UK clocks. Undefined for no day, or a number alone. */
 export function dayFromCell(text: string): Day | undefined {
   const timed = timedIn(text);
   const day = dayAsWritten(timed?.date ?? text);

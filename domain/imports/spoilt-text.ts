@@ -17,6 +17,7 @@ const ENTITIES = new Map([
   ['nbsp', ' '],
   ['shy', ''],
   ...pairs('amp & lt < gt > quot " apos \' hellip … ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ”'),
+  ...pairs('AMP & LT < GT > QUOT "'),
   ...pairs('aelig æ AElig Æ oelig œ OElig Œ szlig ß eth ð ETH Ð thorn þ THORN Þ'),
   ...pairs('oslash ø Oslash Ø lstrok ł Lstrok Ł dstrok đ Dstrok Đ'),
 ]);
@@ -29,7 +30,7 @@ const MARKS = new Map(
 const MARKED = new RegExp(`^([a-z])(${[...MARKS.keys()].join('|')})$`, 'i');
 
 function entity(name: string): string | undefined {
-  const known = ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase());
+  const known = ENTITIES.get(name);
   if (known !== undefined) return known;
   const [, letter = '', mark = ''] = MARKED.exec(name) ?? [];
   const both = `${letter}${MARKS.get(mark) ?? ''}`.normalize('NFC');

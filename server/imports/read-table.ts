@@ -68,10 +68,7 @@ async function glancesOf({ names, glance }: Sheets, some: readonly number[], wan
   return { withRows, unread };
 }
 
-/**
- * The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others.
- * Hidden ones where no other has a list: the list of last year mostly is one.
- */
+/** The sheet that a person chose; or the first with most known headings: of leavers only where none is of others, hidden only where no other has a list. */
 async function readSheets(sheets: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
   const names = sheets.names.map((name) => cleanLine(name).trim());
   const visible = [...names.keys()].filter((at) => !sheets.hidden.has(at));

@@ -131,7 +131,7 @@ export class TableRows {
     return more > 0 ? known(own) > 0 : more === 0 && known(own) >= HEADINGS_FROM_COLUMNS && filled(headers) > filled(before);
   }
 
-  /** Once every row is taken: what a merged cell says holds for each of its rows below the headings. A row that has nothing else is part of the one above. */
+  /** Once all rows are taken: what a merged cell says holds for each row below its first. A row with nothing else is part of the one above. */
   fillMerged(all: readonly MergedDown[]): void {
     this.settle();
     if (all.length === 0) return;
