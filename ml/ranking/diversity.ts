@@ -2,8 +2,8 @@ import type { Compared } from './compared.js';
 import type { Place, Scored } from './suggestion.js';
 
 /**
- * A mentor is not suggested for being different alone: they reach a share of the best score. Another reason comes beside what the mentee
- * wants to learn and not instead of it, so it is looked for first among those who help with the first focus area, then with any.
+ * Who is different reaches a share of the best score all the same. Another reason comes beside the first focus area, or any, before it
+ * comes instead (0072).
  */
 const NEAR_ENOUGH: readonly { readonly share: number; readonly helps: (one: Compared) => boolean }[] = [
   { share: 0.8, helps: ({ helpsFirst }) => helpsFirst },

@@ -83,7 +83,12 @@ describe('a disk that fails at the start', () => {
     const file = join(folder, 'events.sqlite');
     let whole: () => Promise<void> = () => Promise.reject(new Error('EIO: i/o error, read'));
     const unreadable = new Unreadable({
-      isCommand: false, file, dataDir: folder, ownDir: folder, readThrough: () => whole() });
+      isCommand: false,
+      file,
+      dataDir: folder,
+      ownDir: folder,
+      readThrough: () => whole(),
+    });
     const meets = () => unreadable.told(() => Promise.reject(new EventStoreUnreadable(new Error('database disk image is malformed'))));
     await expect(meets()).rejects.toThrow(
       `The disk does not give the log ${file}: EIO: i/o error, read. Nothing was changed, and nothing is`,

@@ -77,7 +77,7 @@ await command(async () => {
   await restore(config, { backup, manifest, master, erased, sendsEmails });
 });
 
-/** The demonstration never takes the place of a hub of people, nor the other way round (0056). Where the log that is there cannot be read, nothing tells what it was. */
+/** The demonstration never takes the place of a hub of people, nor the other way round (0056). A log that cannot be read is of neither kind. */
 function refuseOtherKind(file: string, { dataDir, demo }: Config): void {
   const kind = kindOfFile(file);
   const [isDemo, there] = [kind === 'demonstration', kindThere(dataDir)];
