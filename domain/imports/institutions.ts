@@ -164,7 +164,9 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
+    const isMarked = raw.doubtful !== undefined || raw.merged !== undefined;
     const guessed = SCHOOL_FIELDS.flatMap((field) => {
+      if (!isMarked && !NAMES_IN_REGISTER.has(field)) return [];
       const spoilt = NAMES_IN_REGISTER.has(field) ? spoiltByExport(read(field), false) : undefined;
       const said = [...saysOfCell(raw, columns[field]?.[0]).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
       return said.map((one): RowProblem => ({ ...at(field), ...named, weight: 'note', ...one }));

@@ -94,9 +94,12 @@ const withoutEscapes = (text: string): string =>
     .replace(/\\+(['"/])/g, '$1')
     .replace(/(?<=\p{L})''(?=\p{L})/gu, "'");
 
+/** Every way in which an export writes a letter otherwise has one of these: most texts have none, and are not looked at further. */
+const MAY_BE_SPOILT = /[&%=\\]|_x|''/i;
+
 /** A text as it was before an export wrote its letters otherwise; undefined where nothing says that one did. */
 export function mendedText(text: string): string | undefined {
-  if (text.length > LIMIT_LETTERS) return undefined;
+  if (text.length > LIMIT_LETTERS || !MAY_BE_SPOILT.test(text)) return undefined;
   let mended = text;
   for (let times = 0; times < LIMIT_TIMES; times += 1) mended = withoutEscapes(withoutQuoted(withoutPercents(withoutEntities(mended))));
   const clean = cleanLine(mended).replace(/\s+/g, ' ').trim();
@@ -122,6 +125,7 @@ export function spoiltByExport(
       message: `“${shown}” may stand for “${upTo(60, mended)}”: the program that saved the list may have changed it. Check it.`,
       choices: [mended],
     };
+  if (!/[?¿□▯]/.test(text)) return undefined;
   const start = upTo(LIMIT_LETTERS, text);
   const isLost = LOST_WITHIN.test(start) || (isName && LOST_AT_END.test(start));
   const mark = /[?¿□▯]/.exec(start)?.[0] ?? '';

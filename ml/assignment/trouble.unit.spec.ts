@@ -96,7 +96,7 @@ describe('a mentee without a mentor', () => {
     };
     expect(reasonOf({ mentors: withMentors([0, 0], [0, 0]) })).toBe('Needs 1, and no mentor that could be theirs has a place.');
     expect(reasonOf({ mode: 'stable', mentors: withMentors([1, 0], [0, 0]), fixed: [['ben', 'asha']] })).toBe(
-      'Every mentor who could be asked is full, with fixed pairs or with mentees the mentor prefers.',
+      'Every mentor who could be asked is full with fixed pairs or with mentees the mentor prefers, or does not accept this one.',
     );
   });
 

@@ -66,13 +66,16 @@ function reasonOf(needs: number, choices: Choices, { mode, floor, fixed }: Probl
       code: 'UNMATCHED.MENTORS_FULL',
       reason: `${only(placed, 'that could be theirs has a place', 'that could be theirs have a place')}.`,
     };
-  const isFixed = mode === 'stable' && fixed.length > 0;
-  return { code: 'UNMATCHED.MENTORS_FULL', reason: isFixed ? FULL_BESIDE_FIXED : FULL[mode] };
+  return { code: 'UNMATCHED.MENTORS_FULL', reason: fixed.length > 0 ? FULL_BESIDE_FIXED[mode] : FULL[mode] };
 }
 
 const FULL: Readonly<Record<Problem['mode'], string>> = {
   total: 'Places are taken by pairs that are worth more to the total.',
   leximin: 'There are not enough places for everyone who needs one.',
-  stable: 'Every mentor who could be asked is full with mentees the mentor prefers.',
+  stable: 'Every mentor who could be asked is full with mentees the mentor prefers, or does not accept this one.',
 };
-const FULL_BESIDE_FIXED = 'Every mentor who could be asked is full, with fixed pairs or with mentees the mentor prefers.';
+const FULL_BESIDE_FIXED: typeof FULL = {
+  total: 'Places are taken by fixed pairs, or by pairs that are worth more to the total.',
+  leximin: FULL.leximin,
+  stable: 'Every mentor who could be asked is full with fixed pairs or with mentees the mentor prefers, or does not accept this one.',
+};

@@ -58,10 +58,10 @@ function asAsked(trouble: Trouble, [mentee, mentor]: PairOfIds, { floor }: Probl
 
 const WHY_NEVER: Readonly<Record<string, (mentee: string, mentor: string, floor: number | undefined) => string>> = {
   'ASSIGN.FIXED_IS_FORBIDDEN': () => 'the pair is forbidden',
-  'ASSIGN.FIXED_HAS_NO_SCORE': () => 'it has no score. Of two lists, something keeps these people apart, or a must-have is not met',
+  'ASSIGN.FIXED_HAS_NO_SCORE': () => 'it has no score. Of two lists, these may not be paired or the mentor has no place',
   'ASSIGN.FIXED_BELOW_FLOOR': (_mentee, _mentor, floor) => `its score is below the floor of ${floor}`,
   'ASSIGN.FIXED_OVER_NEEDS': (mentee) => `${mentee} has as many fixed pairs as they need`,
-  'ASSIGN.FIXED_OVER_CAPACITY': (_mentee, mentor) => `the places of ${mentor} are taken by fixed pairs`,
+  'ASSIGN.FIXED_OVER_CAPACITY': (_mentee, mentor) => `${mentor} has no place left`,
 };
 
 /** The pairs after the cheapest change that lets a pair in; undefined where none does. */

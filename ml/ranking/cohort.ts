@@ -1,6 +1,6 @@
 import type { Problem } from '../assignment/problem.js';
 import type { Mentee, Mentor } from '../features/candidate.js';
-import { obstacle } from './constraints.js';
+import { obstacle, type Obstacle } from './constraints.js';
 import { exposureOf } from './exposure.js';
 import { fit } from './fit.js';
 import { remarksForCoordinator } from './for-coordinator.js';
@@ -19,11 +19,22 @@ interface WhyPair extends Suggestion {
 
 /** How many mentors a mentee cannot have, by the gravest of what stands between them. */
 export interface KeptFrom {
-  /** Named in a list as not to be paired, or as who assesses the mentee; or the mentee themself. */
+  /** The mentee, where both lists name them. */
+  readonly self: number;
+  /** Named in a list as not to be paired, or as who assesses the mentee. */
   readonly apart: number;
   readonly full: number;
   readonly mustHaves: number;
 }
+
+const KEPT: Readonly<Record<Obstacle, keyof KeptFrom>> = {
+  self: 'self',
+  apart: 'apart',
+  together: 'apart',
+  lately: 'apart',
+  paused: 'full',
+  full: 'full',
+};
 
 /** Two cohorts compared: who may be matched and how well they fit, as an assignment takes it, and why. */
 interface Compared {
@@ -75,10 +86,10 @@ export function compareCohorts(
     keptFrom: (menteeAt) => {
       const mentee = menteeOf(menteeAt);
       const seeker = seekerOf(mentee);
-      const kept = { apart: 0, full: 0, mustHaves: 0 };
+      const kept = { self: 0, apart: 0, full: 0, mustHaves: 0 };
       for (const mentor of mentors) {
         const between = obstacle(seeker, mentor);
-        if (between) kept[between === 'full' || between === 'paused' ? 'full' : 'apart'] += 1;
+        if (between) kept[KEPT[between]] += 1;
         else if (!meetsAll(mentee.mustHaves, mentee, mentor)) kept.mustHaves += 1;
       }
       return kept;

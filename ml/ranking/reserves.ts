@@ -24,7 +24,9 @@ export interface Reserves<One extends Reserve = Reserve> {
 export type FromReserves<One extends Reserve> = Omit<Told, 'mentor'> & { readonly reserve: One };
 
 /** Who of these is shown as sliders stand, with reasons: as the hub says it of the same people. */
-export function fromReserves<One extends Reserve>(reserves: Reserves<One>, moved: Moved): readonly FromReserves<One>[] {
+export function fromReserves<One extends Reserve>(reserves: Reserves<One>, given: Moved): readonly FromReserves<One>[] {
+  // Where nothing counts all counts as usual.
+  const moved = sumBy(given) > 0 ? given : {};
   const counting = { weights: weightsBy(moved), learned: reserves.learned };
   const bar = barBy(reserves.bars, moved);
   const all = reserves.people.map((reserve) => ({ ...reserve.compared, reserve }));

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
+import { chmod, copyFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { LogNotChecked } from '../event-store/not-checked.js';
 import { eventLogFile } from '../event-store/open.js';
@@ -12,6 +13,7 @@ import { argumentsOf, CannotBeDone, command, configOrExit, inHub, misused, say, 
 import type { Config } from './config.js';
 import { kindOfFile, type LogKind } from './log-kind.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { withCopyFolder } from './log-check/check-copies.js';
 import { witnessEnd } from './log-check/fold-on.js';
 import { sayReport } from './log-check/say-report.js';
 import { errorCodeOf } from './error-code.js';
@@ -58,7 +60,7 @@ await command(async () => {
   const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
   await checked(backup, manifest, master);
-  refuseOtherKind(join(backup, BACKUP_LOG_FILE), config);
+  refuseOtherKind(await kindOfBackup(join(backup, BACKUP_LOG_FILE)), config);
   const known = await deletionsKnownTo(backup, manifest, config.dataDir);
   if (known.lost !== undefined && !values['lost-deletions'])
     return wrong(
@@ -78,8 +80,7 @@ await command(async () => {
 });
 
 /** The demonstration never takes the place of a hub of people, nor the other way round (0056). A log that cannot be read is of neither kind. */
-function refuseOtherKind(file: string, { dataDir, demo }: Config): void {
-  const kind = kindOfFile(file);
+function refuseOtherKind(kind: LogKind, { dataDir, demo }: Config): void {
   const [isDemo, there] = [kind === 'demonstration', kindThere(dataDir)];
   const what = isDemo ? 'This backup is of the demonstration' : 'This backup is of a hub of your own';
   const elsewhere = 'Nothing was written. To restore it into another folder, name that with --into.';
@@ -90,6 +91,16 @@ function refuseOtherKind(file: string, { dataDir, demo }: Config): void {
     return wrong(
       `${what}, and DEMO=${Number(demo)} asks for ${demo ? 'the demonstration' : 'a hub of your own'}. Nothing was written. Leave DEMO out to restore it.`,
     );
+}
+
+/** Of a backup that may only be read a copy is asked: SQLite leaves files beside what it opens. */
+async function kindOfBackup(file: string): Promise<LogKind> {
+  return withCopyFolder(async (folder) => {
+    const copy = join(folder, BACKUP_LOG_FILE);
+    await copyFile(file, copy, constants.COPYFILE_FICLONE);
+    await chmod(copy, 0o600);
+    return kindOfFile(copy);
+  });
 }
 
 function kindThere(dataDir: string): LogKind {

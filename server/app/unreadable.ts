@@ -40,7 +40,7 @@ class NoRoomForViews extends Error {
   override readonly name = 'NoRoomForViews';
   constructor(ownDir: string, cause: unknown) {
     super(
-      `There is no room on the disk of ${ownDir} for what the hub makes there to show the log. Nothing that people did is lost. Make space, then run this again.`,
+      `There is no room on the disk of ${ownDir} for what the hub makes there to show the log. Nothing that people did is lost. Make space first.`,
       { cause },
     );
   }

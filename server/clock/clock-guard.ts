@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { CLOCKS_DIFFER_MS } from '@alongside/domain/kernel/windows.js';
@@ -47,6 +47,7 @@ interface Parts {
 export class ClockGuard {
   #seen: { readonly clock: number; readonly passed: number } | undefined;
   #condition: ClockCondition = RIGHT;
+  #looked: { readonly through: Position; readonly newest: Instant | undefined } | undefined;
 
   constructor(private readonly parts: Parts) {}
 
@@ -59,11 +60,25 @@ export class ClockGuard {
     if (this.parts.asItPleases) return RIGHT;
     const seen = { clock: Date.parse(this.parts.clock.now()), passed: (this.parts.passed ?? performance.now.bind(performance))() };
     if (this.#isKnown(seen)) return this.#condition;
-    const newest = (await this.parts.log.last(saysTheTime))?.at;
+    const newest = await this.#newest();
     const found = newest === undefined ? RIGHT : conditionOf(this.parts.clock.now(), newest);
     this.#condition = found.state === 'ahead' && (await this.parts.isDemonstration()) ? RIGHT : found;
     this.#seen = seen;
     return this.#condition;
+  }
+
+  /** The time of the newest event that says it. What was looked through before is not read again: a restore may end thousands of sessions. */
+  async #newest(): Promise<Instant | undefined> {
+    const before = this.#looked;
+    let head: Position | undefined;
+    const isBefore = ({ position }: StoredEvent) => before !== undefined && position <= before.through;
+    const found = await this.parts.log.last((event) => {
+      head ??= event.position;
+      return isBefore(event) || saysTheTime(event);
+    });
+    const newest = found && isBefore(found) ? before?.newest : found?.at;
+    if (head !== undefined) this.#looked = { through: head, newest };
+    return newest;
   }
 
   /** By how many milliseconds the clock is behind the newest event; 0 where it is right or ahead. */

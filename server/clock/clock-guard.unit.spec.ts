@@ -1,4 +1,6 @@
 import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ClockGuard } from './clock-guard.js';
 
 const NEWEST = '2026-03-06T12:00:00.000Z';
@@ -68,6 +70,33 @@ describe('the clock of a hub', () => {
     expect(state.reads).toBe(1);
     expect(await clockIs(-DAY_MS)).toBe('behind');
     expect(state.reads).toBe(2);
+  });
+
+  test('while it is wrong, what the hub ended meanwhile is looked through once', async () => {
+    const events = [
+      { type: 'PersonJoined', actor: 'ada', stream: 'person-ada', at: NEWEST, position: '1' },
+      ...Array.from({ length: 500 }, (_, n) => ({
+        type: 'AllSessionsClosed',
+        actor: HUB,
+        stream: 'person-x',
+        at: at(0),
+        position: String(1_000 + n),
+      })),
+    ];
+    let read = 0;
+    const log = {
+      last: async (counts: (event: StoredEvent) => boolean = () => true) =>
+        events.toReversed().find((event) => {
+          read += 1;
+          return counts(event as unknown as StoredEvent);
+        }) as never,
+    };
+    const clock = { now: () => at(100 * DAY_MS) };
+    const guarded = new ClockGuard({ log, clock, isDemonstration: async () => false, passed: () => 0 });
+    for (let times = 0; times < 5; times += 1) expect(await guarded.check()).toEqual({ state: 'ahead', newest: NEWEST });
+    expect(read).toBe(501 + 4);
+    events.push({ type: 'DateConfirmed', actor: 'ada', stream: 'institution-hub', at: at(100 * DAY_MS), position: '2000' });
+    expect((await guarded.check()).state).toBe('right');
   });
 
   test('that was found wrong is right once it is set, or the date is confirmed', async () => {

@@ -16,10 +16,11 @@ export function hasSwallowedRows(record: readonly string[], separator: string, c
   return record.some((cell) => {
     const lines = cell.split(LINE_END);
     if (lines.length < 2) return false;
-    const isOpen = cell.startsWith('"') || times(cell, '"') % 2 === 1;
+    const isOdd = times(cell, '"') % 2 === 1;
+    const isOpen = cell.startsWith('"') || isOdd;
     const between = lines.slice(1, -1);
     return (
-      (isOpen && (isOther || cell.includes(separator) || ENDS_AT_ROW.test(cell))) ||
+      (isOpen && (isOther || cell.includes(separator) || (isOdd && ENDS_AT_ROW.test(cell)))) ||
       (between.length > 0 && between.every((line) => isRow(line, separator, columns)))
     );
   });

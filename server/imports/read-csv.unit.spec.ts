@@ -244,6 +244,7 @@ describe('reading a CSV as schools save it', () => {
     ['several email addresses', 'Name,Email\nAnn,"a@x.example,\na2@x.example, a3@x.example\na4@x.example"\n'],
     ['a quoted word', 'Name,Job\nAnn,"Head of ""Maths""\nand computing"\n'],
     ['an odd quote', 'Name,Email,Job\nAnn,a@x.example,"Needs 24"" monitor\nnear the door"\n'],
+    ['a quoted word on a line of its own', 'Name,Email,Job\nAnn,a@x.example,"""Headteacher\n"""\n'],
     ['a quote that begins it', 'Name,Email,Job\nAnn,a@x.example,"""Excellent"" teacher\nsee file"\n'],
     ['an empty line', 'Name,Job\nAnn,"Head\n\nof maths"\n'],
   ])('%s of several lines in one cell has swallowed none', (_, file) => expect(readCsv(Buffer.from(file))).toMatchObject({ ok: true }));

@@ -5,8 +5,8 @@ import type { ComputedAnswer } from '../../replica/index.js';
 import { NotFetched, Section, Skeleton } from '../../ui/index.js';
 import { sayBetter, sayRulesAlone, type LearningAnswer } from './learned-words.js';
 
-/** What suggestions have learned from past mentorships, for everybody: or how much is missing for it. */
-export function LearnedSection(props: { answer: ComputedAnswer<LearningAnswer> }): JSX.Element {
+/** What suggestions have learned from past mentorships, for everybody: or how much is missing for it. `percent`: as the parts above say it. */
+export function LearnedSection(props: { answer: ComputedAnswer<LearningAnswer>; percent: number | undefined }): JSX.Element {
   return (
     <Section title="What we have learned">
       <Show
@@ -23,7 +23,7 @@ export function LearnedSection(props: { answer: ComputedAnswer<LearningAnswer> }
       >
         {(data) => (
           <Show when={data().serving} fallback={<p>{sayRulesAlone(data())}</p>}>
-            {(model) => <Card of={model()} />}
+            {(model) => <Card of={model()} percent={props.percent} />}
           </Show>
         )}
       </Show>
@@ -32,11 +32,11 @@ export function LearnedSection(props: { answer: ComputedAnswer<LearningAnswer> }
 }
 
 /** The model card, in plain English. */
-const Card = (props: { of: NonNullable<LearningAnswer['serving']> }): JSX.Element => (
+const Card = (props: { of: NonNullable<LearningAnswer['serving']>; percent: number | undefined }): JSX.Element => (
   <>
     <p>
-      Past mentorships on this hub count for {Math.round(props.of.weight * 100)}% of the points. The more we learn from, the more they
-      count, and the rules always count for more.
+      Past mentorships on this hub count for {props.percent ?? Math.round(props.of.weight * 100)}% of the points. The more we learn from,
+      the more they count, and the rules always count for more.
     </p>
     <p>
       On {sayDate(dayOf(props.of.trainedAt as Instant))} we looked at how {props.of.outcomes.toLocaleString('en-GB')} mentorships went:

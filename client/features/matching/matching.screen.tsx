@@ -25,6 +25,10 @@ const percentsOf = (weights: Partial<Record<PartId, number>>): readonly number[]
 export default function Matching(): JSX.Element {
   const answer = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', SUGGESTIONS_REST_ON);
   const learned = createAnswer<LearningAnswer>(() => '/api/learning');
+  const percentLearned = () => {
+    const weights = answer.data()?.ranked.weights;
+    return weights?.learned ? percentsOf(weights)[PART_IDS.indexOf('learned')] : undefined;
+  };
   const again = () => {
     answer.again();
     learned.again();
@@ -70,7 +74,7 @@ export default function Matching(): JSX.Element {
             You can change how much most of these count on <Link href="/find">Find a mentor</Link>.
           </p>
         </Section>
-        <LearnedSection answer={learned} />
+        <LearnedSection answer={learned} percent={percentLearned()} />
         <Section title="What else affects the order">
           <ul class="stack stack--tight">
             <li>

@@ -4,7 +4,7 @@ import { ButtonLink, calledName, count, Letter, Link, Pair, Slots } from '../../
 import { InstitutionNames } from '../people/institutions.js';
 import { saySlotShort } from './slot.js';
 import { PARTS } from './parts.js';
-import { pointsOf } from './points.js';
+import { pointsOf, wholesOf } from './points.js';
 import { openingOf, reasonsOf, sayPlace, sayUsualReply, whyNotAsk, type LookedAt, type SuggestedMentor } from './suggestions.js';
 import './mentor-letter.css';
 
@@ -114,8 +114,15 @@ const ADJUSTED: Readonly<Record<Adjusted['about'], { readonly name: string; read
 /** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
 function HowWorkedOut(props: LookedAt & { mentor: SuggestedMentor }): JSX.Element {
   const points = () => pointsOf(props.mentor);
+  const shares = () =>
+    wholesOf(
+      props.mentor.parts.map(({ weight }) => weight * 100),
+      100,
+    );
   const counted = () =>
-    props.mentor.parts.flatMap((one, index) => (one.weight > 0 ? [{ ...one, points: points().parts[index] ?? 0 }] : []));
+    props.mentor.parts.flatMap((one, index) =>
+      one.weight > 0 ? [{ ...one, share: shares()[index] ?? 0, points: points().parts[index] ?? 0 }] : [],
+    );
   return (
     <details class="find__worked">
       <summary>How we worked this out</summary>
@@ -131,7 +138,7 @@ function HowWorkedOut(props: LookedAt & { mentor: SuggestedMentor }): JSX.Elemen
       </p>
       <dl class="find__parts">
         <For each={counted()}>
-          {({ part, score, weight, points }) => (
+          {({ part, score, share, points }) => (
             <div class="find__part">
               <dt>{PARTS[part].name}</dt>
               <dd>
@@ -139,7 +146,7 @@ function HowWorkedOut(props: LookedAt & { mentor: SuggestedMentor }): JSX.Elemen
                   <span style={{ width: percent(score) }} />
                 </span>
                 <span class="find__weight">
-                  {percent(score)} match, counts for {percent(weight)}
+                  {percent(score)} match, counts for {share}%
                 </span>
                 <Points of={points} />
               </dd>

@@ -132,8 +132,8 @@ export function sayPlace(
   const words: Readonly<Record<Place, string>> = {
     best: `Of the ${those}, ${name} scores highest. When mentors score the same, we vary who comes first.`,
     next: outOf ? `Of the others among the ${those}, ${name} scores highest.` : `Of the other ${those}, ${name} scores highest.`,
-    'other-reason': `We show ${name} here for a different reason from the other suggestions. Mentors we do not show may score higher.`,
-    'other-school': `We show ${name} here because ${name} works at a different school from the other suggestions. Mentors we do not show may score higher.`,
+    'other-reason': `We show ${name} here for a different reason from the mentors we chose first. Others may score higher.`,
+    'other-school': `We show ${name} here because ${name} works at a different school from the mentors we chose first. Others may score higher.`,
     beyond: `You and ${name} may not be able to meet, so we show mentors you could meet first.`,
   };
   return mentor.place ? words[mentor.place] : undefined;

@@ -48,7 +48,7 @@ describe('a suggestion in words', () => {
   test('says why each stands at its place, and that the score is not always why', () => {
     const at = (place: SuggestedMentor['place']) => sayPlace(suggested('a', 'Asha Rahman', { place }));
     expect(at('best')).toBe('Of the mentors you can ask, Asha scores highest. When mentors score the same, we vary who comes first.');
-    expect(at('other-reason')).toMatch(/for a different reason from the other suggestions\. Mentors we do not show may score higher\.$/);
+    expect(at('other-reason')).toMatch(/for a different reason from the mentors we chose first\. Others may score higher\.$/);
     expect(at(null)).toBeUndefined();
   });
 

@@ -46,12 +46,13 @@ export function cohortProblem({ mentees, mentors }: Cohort, asked: CohortAsked) 
   return { problem, reasonsOf, asListed };
 }
 
-function sayKept(needs: number, mentors: number, { apart, full, mustHaves }: KeptFrom): string {
-  const possible = mentors - apart - full - mustHaves;
+function sayKept(needs: number, mentors: number, { self, apart, full, mustHaves }: KeptFrom): string {
+  const possible = mentors - self - apart - full - mustHaves;
   const why = [
+    self && `${self} is the same person`,
     apart && `${apart} ${apart === 1 ? 'is' : 'are'} to be kept apart from them`,
     mustHaves && `${mustHaves} ${mustHaves === 1 ? 'does' : 'do'} not meet what they must have`,
     full && `${full} ${full === 1 ? 'has' : 'have'} no place`,
   ].filter((one) => one !== 0);
-  return `Needs ${needs}, and ${possible} of ${mentors} ${mentors === 1 ? 'mentor' : 'mentors'} can be theirs: ${why.join(', ')}.`;
+  return `Needs ${needs}, and ${possible} of ${mentors} ${mentors === 1 ? 'mentor' : 'mentors'} can be theirs${why.length > 0 ? `: ${why.join(', ')}` : ''}.`;
 }

@@ -41,6 +41,22 @@ describe('two lists of people', () => {
     ]);
   });
 
+  test('say the same person as that, and no more than there is to say', () => {
+    const reasonOf = (mentees: readonly string[], mentors: readonly string[]) => {
+      const { problem, asListed } = cohortProblem(read(mentees, mentors), ASKED);
+      const answer = assign(problem);
+      return answer.ok ? answer.value.unmatched.map(asListed)[0]?.reason : answer.error.message;
+    };
+    expect(reasonOf(['Name,Email', 'Ben,a@x.example'], ['Name,Email,Places', 'Ben Ray,a@x.example,1'])).toBe(
+      'Needs 1, and 0 of 1 mentor can be theirs: 1 is the same person.',
+    );
+    expect(reasonOf(['Name,Mentors needed', 'Ben,2'], ['Name,Places', 'Asha,1'])).toBe('Needs 2, and 1 of 1 mentor can be theirs.');
+  });
+
+  test('name the column of a cell that cannot be read, also the second that keeps two apart', () => {
+    expect(read(['Name,Line manager,Induction tutor', 'Ben,Asha,"= , ,"']).faults.join()).toContain('row 2, Induction tutor: ');
+  });
+
   test('are read by the headings that a coordinator writes', () => {
     const { mentees, mentors, faults, notes } = read(MENTEES, MENTORS);
     expect({ faults, notes }).toEqual({ faults: [], notes: [] });

@@ -85,10 +85,15 @@ export class CohortRow {
   /** The entries of a cell. A name may have a comma in it, so a cell is taken apart only where it is not known as it is. */
   entries(field: CohortField, isKnown: (word: string) => boolean = () => false): readonly string[] {
     const text = this.text(field);
-    const parts = KEEPS_APART.has(field) ? [text, ...text.split(SURE).map((part) => part.trim())] : [text];
-    const why = parts.map((part) => whyUnreadable(part)).find((one) => one !== undefined);
-    if (why !== undefined) this.#leavesOut(field, why);
-    if (text === '' || why !== undefined) return [];
+    for (const letter of this.columns.letters[field] ?? []) {
+      const written = cell(this.raw, letter);
+      const parts = KEEPS_APART.has(field) ? [written, ...written.split(SURE).map((part) => part.trim())] : [written];
+      const why = parts.map((part) => whyUnreadable(part)).find((one) => one !== undefined);
+      if (why === undefined) continue;
+      this.#leavesOut(field, why, letter);
+      return [];
+    }
+    if (text === '') return [];
     return text
       .split(SURE)
       .map((part) => part.trim())
@@ -104,13 +109,12 @@ export class CohortRow {
     this.say.note(this.#line(field, message));
   }
 
-  #leavesOut(field: CohortField, why: string): void {
-    if (KEEPS_APART.has(field)) this.fault(field, `${why} Correct it, or leave it out.`);
-    else this.note(field, `${why} We leave it out.`);
+  #leavesOut(field: CohortField, why: string, letter?: string): void {
+    if (KEEPS_APART.has(field)) this.say.fault(this.#line(field, `${why} Correct it, or leave it out.`, letter));
+    else this.say.note(this.#line(field, `${why} We leave it out.`, letter));
   }
 
-  #line(field: CohortField | undefined, message: string): string {
-    const letter = field === undefined ? undefined : this.columns.letters[field]?.[0];
+  #line(field: CohortField | undefined, message: string, letter = field && this.columns.letters[field]?.[0]): string {
     return `row ${this.raw.row}${letter === undefined ? '' : `, ${columnName(this.columns.headers, letter)}`}: ${message}`;
   }
 }
