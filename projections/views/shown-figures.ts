@@ -1,7 +1,8 @@
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import { COMPLEMENTS, FIGURES, ledgerOf, medianOf, TIES, withMetSince, type FigureName, type Ledger } from './figures.js';
+import { COMPLEMENTS, FAMILIES, FIGURES, ledgerOf, medianOf, TIES, withMetSince, type FigureName, type Ledger } from './figures.js';
 import { privateRows } from './private-rows.js';
+import { tellsOfMargins } from './trust-margins.js';
 import { isSmall, SHOWN_FROM_PEOPLE, tellsOfASchool, withhold, type Shown } from './withhold.js';
 
 /** Counted so that nothing follows from what is shown, and never shown themselves. */
@@ -55,6 +56,7 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
   const tells = (name: FigureName): boolean =>
     ((name === 'pairsMetLately' || name === 'pairsNotMetLately') && !alike) ||
     COMPLEMENTS.some((one) => one.part === name && tellsOfParts(one, cells)) ||
+    FAMILIES.some((one) => one.parts.includes(name) && tellsOfMargins(one, name, ledger.figures, cells)) ||
     tellsOfASchool(
       ledger.figures[name],
       cells.map(({ figures, shown }) => ({ figure: figures[name], shown: shown[name] !== null })),
