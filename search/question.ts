@@ -57,6 +57,8 @@ const KINDS_BY_KEY: ReadonlyMap<string, WrittenKind> = new Map(
 /** More are read as words. */
 const WRITTEN_LIMIT_FILTERS = 10;
 const VALUES_LIMIT = 10;
+/** Values of a whole question: each is a search of its own, and a question that finds nobody is asked again in parts. */
+const VALUES_LIMIT_OF_ALL = 12;
 /** Words after a value that may belong to it. */
 const VALUE_LIMIT_WORDS = 6;
 const MINUS = '[-\u2013\u2212]';
@@ -77,14 +79,15 @@ export function readQuestion(typed: string, reads: Reads = () => false): Written
   let text = typed;
   for (const { index, 0: found, 1: minus, 2: key = '', 3: value = '' } of typed.matchAll(FILTER)) {
     const kind = KINDS_BY_KEY.get(folded(key));
-    if (filters.length + unknown.length >= WRITTEN_LIMIT_FILTERS) break;
+    const used = [...filters, ...unknown].reduce((sum, { values }) => sum + values.length, without.length);
+    if (filters.length + unknown.length + without.length >= WRITTEN_LIMIT_FILTERS || used >= VALUES_LIMIT_OF_ALL) break;
     // `maths: ks3` is two words, and `http://` an address.
     if (!kind && (reads('any', key) || value.startsWith('/'))) continue;
     const isRead = (said: string) => kind !== undefined && valuesOf(said, kind, reads).every((one) => reads(kind, one));
     const { said, raw } = /^["“]/.test(value)
       ? { said: value, raw: found }
       : longest({ said: value, raw: found }, typed.slice(index + found.length), VALUE_LIMIT_WORDS, isRead);
-    const values = valuesOf(said, kind, reads);
+    const values = valuesOf(said, kind, reads).slice(0, VALUES_LIMIT_OF_ALL - used);
     if (values.length === 0) continue;
     text = withoutFilter(text, raw);
     if (kind) filters.push({ facet: kind, values, raw, ...(minus !== '' && { without: true }) });
@@ -95,7 +98,7 @@ export function readQuestion(typed: string, reads: Reads = () => false): Written
   if (text !== typed) text = text.replace(/^or(?=\s|$)|(?<=\s)or$/iu, '').trim();
   const left = text;
   for (const { index, 0: found, 1: value = '' } of left.matchAll(WITHOUT)) {
-    if (filters.length + without.length >= WRITTEN_LIMIT_FILTERS) break;
+    if (filters.length + unknown.length + without.length >= WRITTEN_LIMIT_FILTERS) break;
     const said = value.replace(QUOTES, '').trim();
     if (!/[\p{L}\p{N}]/u.test(said)) continue;
     const piece = { said, raw: found };

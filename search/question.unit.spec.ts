@@ -24,6 +24,13 @@ const short = (typed: string) => {
 };
 
 describe('what is typed into the search of the directory', () => {
+  test('a question has so many values, and so many that are left out, however they are written: each is a search', () => {
+    const many = readQuestion(`${'at:s,a,p,c,t,m,h,j,o,b '.repeat(6)}zzzz`);
+    expect(many.filters.reduce((sum, { values }) => sum + values.length, 0)).toBe(12);
+    const without = readQuestion('-aa:b '.repeat(33));
+    expect(without.without).toHaveLength(10);
+  });
+
   test.each([
     ['subject:maths', ['subject=maths', '']],
     ['Asha subject:maths PHASE:ks3 lead', ['subject=maths', 'phase=ks3', 'Asha lead']],

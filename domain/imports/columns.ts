@@ -302,7 +302,9 @@ export function dayFromCell(text: string): Day | undefined {
   const day = dayAsWritten(timed?.date ?? text);
   if (day === undefined || timed?.aheadMinutes === undefined) return day;
   const ms = Date.parse(`${day}T00:00:00Z`) + (timed.minutes - timed.aheadMinutes) * MINUTE_MS;
-  return dayOf(new Date(ms).toISOString() as Instant);
+  const [then, before] = [ms, ms - MINUTE_MS].map((one) => dayOf(new Date(one).toISOString() as Instant));
+  // A day that an export wrote as its midnight begins there. Any other time, as the end of a day, is of the day that is written.
+  return then !== before && then !== undefined ? then : day;
 }
 
 function dayAsWritten(text: string): Day | undefined {

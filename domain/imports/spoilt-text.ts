@@ -49,8 +49,10 @@ const withoutEntities = (text: string): string =>
     return said ?? whole;
   });
 
-/** A letter of the older encoding of web addresses: `%E9`. */
-const LATIN = /^(?:%[c-f][0-9a-f])+$/i;
+/** Letters of the older encoding of web addresses: `%E9`. Programs write them in one case: “Teacher%Deputy” are two words. */
+const LATIN = /^(?:(?:%[C-F][0-9A-F])+|(?:%[c-f][0-9a-f])+)$/;
+/** No letters of names here, though that encoding has them. */
+const HARDLY = /%(?:d0|d7|de|f0|f7|fe)/i;
 /** What addresses hold in this way beside letters: spaces, apostrophes, commas and the like. */
 const PUNCTUATION = /^(?:%2[0678cdef])+$/i;
 
@@ -63,7 +65,8 @@ function withoutPercents(text: string): string {
     if (PUNCTUATION.test(bytes)) return afterLetter ? decodeURIComponent(bytes) : bytes;
     const read = decoded(bytes);
     if (read !== undefined) return BEYOND_ASCII.test(read) ? read : bytes;
-    return afterLetter && LATIN.test(bytes)
+    const beforeCapital = /^\p{Lu}/u.test(text.slice(at + bytes.length));
+    return afterLetter && !beforeCapital && LATIN.test(bytes) && !HARDLY.test(bytes)
       ? bytes.replace(/%(..)/g, (_, hex: string) => codePoint(Number.parseInt(hex, 16)) ?? '')
       : bytes;
   });
@@ -108,10 +111,10 @@ export function mendedText(text: string): string | undefined {
 
 /** What programs write for a letter that they do not have. */
 const LOST = '[?¿□▯]+';
-/** “Wa?niak”, “WA?NIAK”, “?ukasz”, and no question: “Who?What”, “Why?”. */
-const LOST_WITHIN = new RegExp(`\\p{L}${LOST}\\p{Ll}|\\p{Lu}${LOST}\\p{Lu}|(?:^|[\\s'’-])${LOST}\\p{L}`, 'u');
-/** “Jos? Silva”: a name asks nothing. */
-const LOST_AT_END = new RegExp(`\\p{L}${LOST}(?:$|[\\s,'’-])`, 'u');
+/** “St Mary?s”, “ST MARY?S”, and no question: “Who?What”, “Why?”, “IT?ICT”. */
+const LOST_WITHIN = new RegExp(`\\p{L}${LOST}\\p{Ll}|\\p{Lu}{3,}${LOST}\\p{Lu}`, 'u');
+/** “?ukasz”, “Jos? Silva”, “Andr?”: a name asks nothing. */
+const LOST_IN_NAME = new RegExp(`\\p{L}${LOST}(?:$|[\\s,'’-])|\\p{Lu}${LOST}\\p{Lu}|(?:^|[\\s'’-])${LOST}\\p{L}`, 'u');
 
 /** What is said of a text that its export may have spoilt, and the mended form where there is one. `isName`: of a person. */
 export function spoiltByExport(
@@ -127,7 +130,7 @@ export function spoiltByExport(
     };
   if (!/[?¿□▯]/.test(text)) return undefined;
   const start = upTo(LIMIT_LETTERS, text);
-  const isLost = LOST_WITHIN.test(start) || (isName && LOST_AT_END.test(start));
+  const isLost = LOST_WITHIN.test(start) || (isName && LOST_IN_NAME.test(start));
   const mark = /[?¿□▯]/.exec(start)?.[0] ?? '';
-  return isLost ? { message: `“${shown}” has a “${mark}” where a letter may be missing. Check it.` } : undefined;
+  return isLost ? { message: `“${shown}” has a “${mark}”. If a letter is missing, correct it.` } : undefined;
 }

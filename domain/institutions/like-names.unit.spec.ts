@@ -29,6 +29,12 @@ describe('the likeness of two names of schools', () => {
     expect([like(one, other), like(other, one)]).toEqual([true, true]);
   });
 
+  test('a school for boys and one for girls on one site are two', () => {
+    const [boys, girls] = ['King Edward VI Camp Hill School for Boys', 'King Edward VI Camp Hill School for Girls'];
+    expect([like(boys, girls), same(boys, girls), atOneAddress(boys, girls)]).toEqual([false, false, false]);
+    expect([like(boys, 'Camp Hill King Edward VI'), same(boys, boys)]).toEqual([true, true]);
+  });
+
   test.each([
     ['Moor Infant School', 'Moor Junior School'],
     ['Moor Primary School', 'Moor Junior School'],

@@ -81,6 +81,7 @@ export class DirectorySearch {
       unknown: written.unknown.map((one) => ({
         ...('key' in one ? { key: one.key } : { facet: one.facet }),
         words: one.values.join(' '),
+        ...('without' in one && one.without === true ? { without: true as const } : {}),
       })),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
       ...(at.ignored && { ignored: at.ignored }),

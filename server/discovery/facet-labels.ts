@@ -34,8 +34,9 @@ export function facetLabel(facet: Written['facet'], value: string, institutionNa
     case 'words': {
       const { understood, rest } = understand(value);
       const named = understood.length === 1 && rest === '' ? understood[0]?.named : undefined;
-      const [label] = KINDS_NAMED.flatMap((kind) => (named?.[kind] ?? []).map((id) => facetLabel(kind, id, institutionName)));
-      return label ?? `“${value}”`;
+      const labels = KINDS_NAMED.flatMap((kind) => (named?.[kind] ?? []).map((id) => facetLabel(kind, id, institutionName)));
+      // What means several things is said as it was typed.
+      return labels.length === 1 ? (labels[0] ?? value) : `“${value}”`;
     }
     case 'area':
       return value;

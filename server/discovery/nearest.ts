@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { foldedWords } from '@alongside/domain/text/folding.js';
 import { EXPERTISE_TAGS, expertiseGroup, expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { SUBJECTS, subject } from '@alongside/domain/uk/taxonomy/subjects.js';
@@ -43,14 +44,24 @@ type Part = { readonly words: string; readonly understood?: Understood; readonly
 
 /** Parts that are left out, or asked for alone, one after the other: a long question is a sentence, and each part is two searches. */
 const TRIED_LIMIT_PARTS = 8;
+/** So long is looked for what comes nearest, in milliseconds: with tens of thousands of people each try takes some. */
+const NEAREST_LIMIT_MS = 500;
+const NOBODY = { total: 0 } as const;
 /** What stands between words: a slash or a colon is no part of one. */
 const BETWEEN = /[\s,;:/|+&]+/;
 
 /** Repeats a search without results: filters in wider areas, then left out, then words, text before what was understood; then one alone; then in wider areas. Nothing where all fail. */
 export async function nearestTo<Found extends { readonly total: number }>(
   asked: Asked,
-  search: (tried: Tried) => Promise<Found>,
+  searchFor: (tried: Tried) => Promise<Found>,
+  now: () => number = () => performance.now(),
 ): Promise<Nearest<Found> | undefined> {
+  const until = now() + NEAREST_LIMIT_MS;
+  // Others get a turn before each; what takes too long is not looked for further.
+  const search = async (tried: Tried): Promise<Found | typeof NOBODY> => {
+    await setImmediate();
+    return now() > until ? NOBODY : searchFor(tried);
+  };
   const parts: readonly Part[] = [
     ...asked.understood.map((understood) => ({ words: understood.words, understood })),
     ...asked.rest.split(BETWEEN).flatMap((words) => (words === '' ? [] : [{ words }])),
@@ -60,27 +71,38 @@ export async function nearestTo<Found extends { readonly total: number }>(
     const { values, wider } = widened(named);
     if (wider.length === 0) continue;
     const found = await search({ ...questionOf(parts), withoutFilters: [name], instead: values });
-    if (found.total > 0) return { without: [], withoutFilters: [], wider, kept: wordsOf(parts), found };
+    if (isFound(found)) return { without: [], withoutFilters: [], wider, kept: wordsOf(parts), found };
   }
   for (const { kept, withoutFilters } of tries(parts, asked)) {
+    // Without a word it would be nearly everybody.
+    if (
+      kept.length > 0 &&
+      kept.every(({ isMinus }) => isMinus) &&
+      asked.filters.length === 0 &&
+      !parts.every((part) => isLoose(part, asked))
+    )
+      continue;
     const found = await search({ ...questionOf(kept), withoutFilters });
-    if (found.total > 0)
+    if (isFound(found))
       return { without: wordsOf(parts.filter((part) => !kept.includes(part))), withoutFilters, wider: [], kept: wordsOf(kept), found };
   }
   for (const { words, named } of asked.understood) {
     const { values, wider } = widened(named);
     if (wider.length === 0) continue;
     const found = await search({ understood: [{ words, named: values }], rest: '', minus: [], withoutFilters: [] });
-    if (found.total > 0) return { without: wordsOf(parts).filter((one) => one !== words), withoutFilters: [], wider, kept: [words], found };
+    if (isFound(found)) return { without: wordsOf(parts).filter((one) => one !== words), withoutFilters: [], wider, kept: [words], found };
   }
   // Nothing of it is known.
   if (parts.length > 0 && parts.every((part) => isLoose(part, asked)))
     for (const withoutFilters of [[], asked.filters.map(({ name }) => name)]) {
       const found = await search({ ...questionOf([]), withoutFilters });
-      if (found.total > 0) return { without: [...asked.loose, ...asked.minus], withoutFilters, wider: [], kept: [], found };
+      if (isFound(found)) return { without: [...asked.loose, ...asked.minus], withoutFilters, wider: [], kept: [], found };
     }
   return undefined;
 }
+
+/** Somebody was found, and not merely no time left. */
+const isFound = <Found extends { readonly total: number }>(found: Found | typeof NOBODY): found is Found => found.total > 0;
 
 const wordsOf = (some: readonly Part[]): readonly string[] => some.map(({ words }) => words);
 

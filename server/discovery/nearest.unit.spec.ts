@@ -34,6 +34,23 @@ describe('what comes nearest to a question that finds nobody', () => {
     expect(await nearest('mathematics sience')).toEqual({ without: ['sience'], wider: [], ids: ['asha'] });
   });
 
+  test('is looked for no longer than a moment', async () => {
+    let [tries, ms] = [0, 0];
+    const nobody = async () => {
+      tries += 1;
+      return { total: 0, ids: [] };
+    };
+    expect(await nearestTo(asking('zebra unicorn dragon griffin phoenix'), nobody, () => (ms += 100))).toBeUndefined();
+    expect(tries).toBe(5);
+    expect(await nearestTo(asking('zebra unicorn dragon griffin phoenix'), nobody, () => 0)).toBeUndefined();
+    expect(tries).toBe(5 + 10);
+  });
+
+  test('is nobody where all that is left is what is left out', async () => {
+    const allButWord = async ({ rest }: Understanding) => ({ total: rest === '' ? 75 : 0, ids: [] });
+    expect(await nearestTo(asking('zebra', [], { minus: ['ks3'] }), allButWord)).toBeUndefined();
+  });
+
   test('is one part alone where leaving out one does not help', async () => {
     expect(await nearest('zebra head unicorn')).toMatchObject({ without: ['zebra', 'unicorn'], ids: ['asha'] });
   });

@@ -20,7 +20,8 @@ import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
-import { PROBLEM_LIMIT_ROWS, type FileKind } from './reading-messages.js';
+import { firstOf } from './plan-file.js';
+import type { FileKind } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
 import { FILE_HEADER, lineOfList, nameIn } from './own-lists.js';
 import { sampleOf } from './sample-rows.js';
@@ -293,9 +294,7 @@ function shown(
     emailsAtOnce: foreseen.emailsAtOnce ?? 0,
     emailsWaiting: foreseen.emailsWaiting ?? 0,
     sample: sampleOf(plan, foreseen, look),
-    problems: saidOfRows([...problems, ...notesOf(foreseen, look)], foreseen)
-      .toSorted((a, b) => a.row - b.row)
-      .slice(0, PROBLEM_LIMIT_ROWS),
+    problems: firstOf(saidOfRows([...problems, ...notesOf(foreseen, look)], foreseen)),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
     rowsOfLeavers,

@@ -207,16 +207,24 @@ function sampleOf(letter: string, rows: readonly RawRow[]): readonly string[] {
   return sample;
 }
 
+/** The gravest come first where not all are told: merged cells give a note a row, and the accounts of a school have more pupils than staff. */
+const GRAVITY: Readonly<Record<RowProblem['weight'], number>> = { error: 0, left: 1, note: 2, pupil: 3 };
+
+/** As many problems as are told, in the order of their rows. What is about the file as a whole is told in any case. */
+export function firstOf<Problem extends Pick<RowProblem, 'row' | 'weight'>>(problems: readonly Problem[]): readonly Problem[] {
+  const gravity = ({ row, weight }: Problem) => (row === NO_ROW ? -1 : GRAVITY[weight]);
+  const first = new Set(problems.toSorted((a, b) => gravity(a) - gravity(b) || a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS));
+  return problems.filter((one) => first.has(one)).toSorted((a, b) => a.row - b.row);
+}
+
 const told = (
   problems: readonly RowProblem[],
 ): Pick<FileSummary, 'problems' | 'problemsTotal' | 'rowsWithErrors' | 'rowsOfLeavers' | 'rowsOfPupils'> => {
   const rowsOf = (wanted: RowProblem['weight']) =>
     new Set(problems.flatMap(({ row, weight }) => (weight === wanted && row > NO_ROW ? [row] : [])));
   const [withErrors, leavers, pupils] = [rowsOf('error'), rowsOf('left'), rowsOf('pupil')];
-  // The accounts of a whole school have far more pupils than staff: what is said of staff comes first.
-  const first = problems.toSorted((a, b) => Number(a.weight === 'pupil') - Number(b.weight === 'pupil')).slice(0, PROBLEM_LIMIT_ROWS);
   return {
-    problems: first.toSorted((a, b) => a.row - b.row),
+    problems: firstOf(problems),
     problemsTotal: problems.length,
     rowsWithErrors: withErrors.size,
     rowsOfLeavers: [...leavers].filter((row) => !withErrors.has(row)).length,

@@ -217,6 +217,8 @@ function isMeant(bars: Parted, usual: Parted | undefined, lines: readonly string
     return below.filter((line) => timesIn(line, mark) === count).length * 2 > below.length;
   };
   if (!usual || !holds(bars)) return !usual;
+  // A heading row that they part has more columns than bars would make.
+  if (lines.slice(0, bars.at + 1).some((line) => timesIn(line, usual.mark) > bars.count)) return false;
   // A row of a list that commas part has some.
   if (timesIn(lines[bars.at] ?? '', usual.mark) === 0) return true;
   return !holds(usual) || bars.at < usual.at || (bars.at === usual.at && bars.count > usual.count);

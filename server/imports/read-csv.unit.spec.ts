@@ -123,6 +123,7 @@ describe('reading a CSV as schools save it', () => {
   test.each([
     ['within cells', 'Name,Email,Subjects\nAnn,ann@a.example,Maths|PE|Art|DT\nBo,bo@a.example,Maths|PE|Art|DT\n', 3],
     ['within cells of two columns', 'Email,Subjects\nann@a.example,Maths|PE|Art\nbo@a.example,Maths|PE|Art\n', 2],
+    ['within cells of rows with a comma at their end', 'Name,Email,Subjects\nAnn,ann@a.example,Maths|PE,\nBo,bo@a.example,Art|PE,\n', 3],
     ['in a title', 'Northfield | staff | 2026\nName,Email\nAnn,ann@a.example\n', 2],
     ['in a heading', 'Name,Email,Phase (KS1|KS2|KS3|KS4)\nAnn,ann@a.example,KS1\nBo,bo@a.example,\n', 3],
   ])('bars %s are no separators', (_, text, columns) => {

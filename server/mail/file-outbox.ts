@@ -84,12 +84,19 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
 
   /** Says of a key whether its email lies here, or is kept without its words. */
   async keys(): Promise<(key: string) => boolean> {
+    await this.#isThere();
     const names = new Set((await readdir(this.folder)).filter((name) => name.endsWith('.json') || name.endsWith(WITHOUT_WORDS)));
     return (key) => names.has(nameOf(key)) || names.has(unsentOf(nameOf(key)));
   }
 
+  /** A person may have deleted the folder while the hub runs. */
+  async #isThere(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+  }
+
   /** Notes by its key that an invitation is still to be sent: it is written anew. On disk once this settles. */
   async keepWithoutWords(key: string): Promise<void> {
+    await this.#isThere();
     await (await open(join(this.folder, unsentOf(nameOf(key))), 'a', 0o600)).close();
     await syncFolder(this.folder);
   }

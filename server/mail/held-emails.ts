@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
@@ -18,6 +19,8 @@ export interface HeldEmailsParts {
   readonly from: () => Position | undefined;
 }
 
+/** Events whose emails are written in one turn. */
+const TURN_EVENTS = 100;
 const TYPES: ReadonlySet<AnyEvent['type']> = new Set([...NOTIFICATION_TYPES, 'EmailChanged', 'JoinAsked']);
 
 /** Counts the emails that wait while a hub holds them: what no process took upon itself, and is not too late. */
@@ -37,7 +40,20 @@ export class HeldEmails {
 
   async #count(): Promise<number> {
     await this.#readOn().catch(() => undefined);
-    return this.#events.reduce((sum, event) => sum + this.#waiting(event), 0);
+    const left: Recorded<AnyEvent>[] = [];
+    let waiting = 0;
+    for (const [at, event] of this.#events.entries()) {
+      // Writing an email takes its time, and a list of a whole trust holds tens of thousands.
+      if (at % TURN_EVENTS === 0) await setImmediate();
+      const open = this.#emails(event);
+      const unclaimed = open.filter(({ key }) => !this.#claimed.has(key));
+      // One without an email may have one once the views know of it.
+      if (open.length === 0 || unclaimed.length > 0) left.push(event);
+      // What is too late does not go with the others: an invitation is then sent by hand.
+      if (!isTooLate(event, false, this.parts)) waiting += unclaimed.length;
+    }
+    this.#events = left;
+    return waiting;
   }
 
   async #readOn(): Promise<void> {
@@ -49,16 +65,6 @@ export class HeldEmails {
         this.#through = event.position;
       }
     }
-    // One without an email may have one once the views know of it.
-    this.#events = this.#events.filter((event) => {
-      const emails = this.#emails(event);
-      return emails.length === 0 || !emails.every(({ key }) => this.#claimed.has(key));
-    });
-  }
-
-  #waiting(event: Recorded<AnyEvent>): number {
-    const late = isTooLate(event, false, this.parts);
-    return this.#emails(event).filter(({ key, invites }) => !this.#claimed.has(key) && (invites || !late)).length;
   }
 
   #emails(event: Recorded<AnyEvent>): readonly Email[] {

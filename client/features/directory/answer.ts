@@ -53,7 +53,12 @@ export interface DirectoryAnswer {
   readonly understood?: readonly UnderstoodWords[];
   readonly written?: readonly WrittenFilter[];
   /** Filters that were typed and name nothing that is known, or whose key is none (`key`): their words were searched. */
-  readonly unknown?: readonly { readonly facet?: Exclude<Filter, 'near'>; readonly key?: string; readonly words: string }[];
+  readonly unknown?: readonly {
+    readonly facet?: Exclude<Filter, 'near'>;
+    readonly key?: string;
+    readonly words: string;
+    readonly without?: true;
+  }[];
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;

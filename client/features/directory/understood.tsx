@@ -64,10 +64,12 @@ export function saySlips(hits: readonly Hit[]): string {
 
 /** “The filter “Subject” has no “zebra”, so we searched for the word.”, “We do not know the filter “colour”, so we searched for “red”.” */
 const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly string[] =>
-  unknown.map(({ facet, key, words }) =>
-    facet
-      ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so we searched for ${theWords(words)}.`
-      : `We do not know the filter “${key}”, so we searched for “${words}”.`,
+  unknown.map(({ facet, key, words, without }) =>
+    facet && without
+      ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so it leaves nobody out.`
+      : facet
+        ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so we searched for ${theWords(words)}.`
+        : `We do not know the filter “${key}”, so we searched for “${words}”.`,
   );
 
 /** “Only one place and one distance count, so we left out “near:Leeds”.” */

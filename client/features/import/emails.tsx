@@ -78,7 +78,8 @@ export const sayLater = ({ where, isReader, desk }: Inviting, { now, atOnce, wai
 
 /** Why an email that was asked for is not there yet, and what becomes of it; undefined where none is known to wait. */
 function sayWaits(kept: Kept | undefined): string | undefined {
-  if (kept?.waits === 'held') return `${whyNoEmail(kept)}. They wait until an administrator of the hub lets them go on Hub status.`;
+  if (kept?.waits === 'held')
+    return `${whyNoEmail(kept)}. An administrator of the hub lets emails go on Hub status. What waits for more than 2 days is sent by hand.`;
   return kept?.waits === 'failing' ? 'the mail server takes no email at the moment. We keep trying.' : undefined;
 }
 

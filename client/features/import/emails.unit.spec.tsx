@@ -57,7 +57,7 @@ describe('the result of a list says who was emailed', () => {
     [{ leaves: false }, 'We could not email 4 people their invitation: this hub has no email yet. You can send it once it has.'],
     [
       { leaves: false, waits: 'held' },
-      'We have not emailed 4 invitations yet: this hub was restored from a backup and holds its emails. They wait until an administrator of the hub lets them go on Hub status.',
+      'We have not emailed 4 invitations yet: this hub was restored from a backup and holds its emails. An administrator of the hub lets emails go on Hub status. What waits for more than 2 days is sent by hand.',
     ],
     [
       { leaves: true, waits: 'failing' },

@@ -38,7 +38,7 @@ interface Removed {
 }
 
 const sayEmailed = (why: string | undefined, email: string): string =>
-  why ? `We could not email them: ${why}.` : `We emailed an invitation to ${email}.`;
+  why ? `We have not emailed them: ${why}.` : `We emailed an invitation to ${email}.`;
 
 /** How long the open invitation of a person who was just asked is waited for, in milliseconds. */
 const INVITATION_WAIT_MS = 4_000;

@@ -48,7 +48,7 @@ describe('adding a colleague', () => {
 
   test.each([
     [undefined, 'Zoë Café added. We emailed an invitation to zoe@northfield.example.'],
-    ['this hub has no email yet', 'Zoë Café added. We could not email them: this hub has no email yet.'],
+    ['this hub has no email yet', 'Zoë Café added. We have not emailed them: this hub has no email yet.'],
   ])('says whether an email went: %s', async (why, said) => {
     await open(undefined, why);
     fill();

@@ -77,7 +77,7 @@ function Asked(props: { of: InvitationRow; kept: Kept | undefined; onSent: () =>
   };
   const invite = async () => {
     const { institution, person, email } = props.of;
-    const saved = saying(why() ? `We could not email ${email}: ${why()}` : `We have emailed ${email} an invitation`);
+    const saved = saying(why() ? `We have not emailed ${email}: ${why()}` : `We have emailed ${email} an invitation`);
     await sending.send('SendInvitations', { institution, people: [person] }, { saved });
   };
   return (

@@ -49,6 +49,6 @@ test('a hub that holds its emails promises none, and says why', async () => {
   expect(screen.queryByRole('button', { name: /^Email now/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: /^Invite now/ }));
   expect(
-    await screen.findByText('We could not email zoe@elm.example: this hub was restored from a backup and holds its emails'),
+    await screen.findByText('We have not emailed zoe@elm.example: this hub was restored from a backup and holds its emails'),
   ).toBeTruthy();
 });

@@ -70,7 +70,7 @@ describe('inviting again', () => {
     expect(screen.getByText(/This hub has no email yet\. An administrator of the hub sets it up/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Email/ })).toBeNull();
     fireEvent.click(await screen.findByRole('button', { name: /^Invite again.*Asha/ }));
-    expect(await screen.findByText('Asha can sign in. We could not email them: this hub has no email yet.')).toBeTruthy();
+    expect(await screen.findByText('Asha can sign in. We have not emailed them: this hub has no email yet.')).toBeTruthy();
   });
 
   test('says where it is let go while the hub holds its emails', async () => {

@@ -11,12 +11,12 @@ test('what came of inviting counts only the emails that are sent', () => {
 
 test('says that nothing was emailed where the hub has no email', () => {
   expect(sayInvited(3, 0, undefined, 'this hub has no email yet')).toBe(
-    '3 people can sign in. We could not email them: this hub has no email yet.',
+    '3 people can sign in. We have not emailed them: this hub has no email yet.',
   );
   expect(sayInvited(1, 0, undefined, 'this hub has no email yet')).toBe(
-    'One person can sign in. We could not email them: this hub has no email yet.',
+    'One person can sign in. We have not emailed them: this hub has no email yet.',
   );
   expect(sayInvited(1, 0, 'Mark', 'this hub has no email yet')).toBe(
-    'Mark can sign in. We could not email them: this hub has no email yet.',
+    'Mark can sign in. We have not emailed them: this hub has no email yet.',
   );
 });
