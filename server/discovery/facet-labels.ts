@@ -34,9 +34,12 @@ export function facetLabel(facet: Written['facet'], value: string, institutionNa
     case 'words': {
       const { understood, rest } = understand(value);
       const named = understood.length === 1 && rest === '' ? understood[0]?.named : undefined;
-      const labels = KINDS_NAMED.flatMap((kind) => (named?.[kind] ?? []).map((id) => facetLabel(kind, id, institutionName)));
-      // What means several things is said as it was typed.
-      return labels.length === 1 ? (labels[0] ?? value) : `“${value}”`;
+      const kinds = KINDS_NAMED.flatMap((kind) => {
+        const [first] = named?.[kind] ?? [];
+        return first === undefined ? [] : [facetLabel(kind, first, institutionName)];
+      });
+      // What means things of several kinds is said as it was typed.
+      return kinds.length === 1 ? (kinds[0] ?? value) : `“${value}”`;
     }
     case 'area':
       return value;

@@ -49,8 +49,9 @@ export class HeldEmails {
       const unclaimed = open.filter(({ key }) => !this.#claimed.has(key));
       // One without an email may have one once the views know of it.
       if (open.length === 0 || unclaimed.length > 0) left.push(event);
-      // What is too late does not go with the others: an invitation is then sent by hand.
-      if (!isTooLate(event, false, this.parts)) waiting += unclaimed.length;
+      // An invitation that is too late waits to be offered.
+      const late = isTooLate(event, false, this.parts);
+      waiting += unclaimed.filter(({ invites }) => invites || !late).length;
     }
     this.#events = left;
     return waiting;
