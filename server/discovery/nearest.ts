@@ -101,7 +101,7 @@ export async function nearestTo<Found extends { readonly total: number }>(
   return undefined;
 }
 
-/** Somebody was found, and not merely no time left. */
+/** People were found, and not merely no time left. */
 const isFound = <Found extends { readonly total: number }>(found: Found | typeof NOBODY): found is Found => found.total > 0;
 
 const wordsOf = (some: readonly Part[]): readonly string[] => some.map(({ words }) => words);

@@ -66,7 +66,7 @@ export function saySlips(hits: readonly Hit[]): string {
 const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly string[] =>
   unknown.map(({ facet, key, words, without }) =>
     facet && without
-      ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so it leaves nobody out.`
+      ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so it leaves out no mentor.`
       : facet
         ? `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so we searched for ${theWords(words)}.`
         : `We do not know the filter “${key}”, so we searched for “${words}”.`,
