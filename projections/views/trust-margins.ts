@@ -12,8 +12,7 @@ const UNKNOWN = 1_000_000_000;
 /** The most that a figure can be which is withheld for being small. */
 const SMALL_MOST = SHOWN_FROM_PEOPLE - 1;
 
-// The parts that a school withholds come to what its whole leaves over, and those of all schools to the trust’s. Where the other schools must
-// hold the trust’s other parts, little room is left there for this one.
+// What schools withhold comes to what their wholes leave over: where they must hold the trust’s other parts, little room is left for this one.
 
 /** Whether a trust’s part of a whole fixes a small part that a school withholds (R7): as if the trust showed every other part, for it may. */
 export function tellsOfMargins<Name extends string>(
