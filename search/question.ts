@@ -135,10 +135,9 @@ export function longest(piece: Piece, after: string, limitWords: number, goesOn:
   return best;
 }
 
-/** The text without one filter, where it stands by itself. */
+/** The text without one filter, where it stands by itself, however many spaces were typed within it. */
 export function withoutFilter(typed: string, raw: string): string {
-  let at = typed.indexOf(raw);
-  while (at > 0 && /\S/.test(typed.charAt(at - 1))) at = typed.indexOf(raw, at + 1);
-  const left = at < 0 ? typed : `${typed.slice(0, at)} ${typed.slice(at + raw.length)}`;
-  return left.replace(/\s+/g, ' ').trim();
+  const [text, one] = [typed, raw].map((some) => ` ${some.replace(/\s+/g, ' ').trim()} `) as [string, string];
+  const at = text.indexOf(one);
+  return (at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + one.length)}`).trim();
 }

@@ -93,6 +93,13 @@ describe('what is typed into the search of the directory', () => {
     expect(readQuestion(typed).filters.map(({ raw }) => withoutFilter(typed, raw))).toEqual(['Asha phase:ks3', 'Asha subject:maths']);
   });
 
+  test('a filter is taken out with any spaces within it, and never out of a longer one', () => {
+    expect(read('subject:maths phase:key  stage 3')).toMatchObject({ filters: [{ facet: 'subject' }, { facet: 'phase' }], text: '' });
+    expect(withoutFilter('near:Leeds within:20  miles maths', 'within:20  miles')).toBe('near:Leeds maths');
+    expect(withoutFilter('name:ashanti name:ash', 'name:ash')).toBe('name:ashanti');
+    expect(withoutFilter('maths', 'name:ash')).toBe('maths');
+  });
+
   test('no text makes an error; without a known key it keeps its meaning; with one, nothing typed is lost', () => {
     const { below, pick } = seeded(74);
     const pieces = [

@@ -296,7 +296,7 @@ function timedIn(text: string): Timed | undefined {
 /** A date as it is written, without the time beside it; any other text as it is. */
 export const withoutTime = (text: string): string => timedIn(text)?.date ?? text;
 
-/** `6/3/2026`, `2026-03-06`, `6 March 2026`, with or without a time; a moment with a zone by UK clocks. Undefined for no day, or a number alone. */
+/** `6/3/2026`, `2026-03-06`, `6 March 2026`, with or without a time; a UK midnight in another zone is the day it begins. Undefined for no day, or a number alone. */
 export function dayFromCell(text: string): Day | undefined {
   const timed = timedIn(text);
   const day = dayAsWritten(timed?.date ?? text);

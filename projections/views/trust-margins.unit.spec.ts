@@ -6,7 +6,7 @@ const FAMILY: Family<Name> = { total: 'pairs', parts: ['paused', 'ended', 'compl
 const NAMES = ['pairs', ...FAMILY.parts] as const;
 type Counts = readonly [pairs: number, paused: number, ended: number, completed: number, running: number];
 
-const figuresOf = (counts: Counts) =>
+const figuresOf = (counts: readonly number[]) =>
   Object.fromEntries(NAMES.map((name, at) => [name, { value: counts[at] ?? 0, people: counts[at] ?? 0 }])) as SchoolCell<Name>['figures'];
 /** A school that shows these parts, and its whole. */
 const school = (counts: Counts, ...shows: readonly Name[]): SchoolCell<Name> => ({
@@ -17,7 +17,7 @@ const school = (counts: Counts, ...shows: readonly Name[]): SchoolCell<Name> => 
 });
 const tells = (schools: readonly SchoolCell<Name>[]) => {
   const trust = NAMES.map((_, at) => schools.reduce((sum, { figures }) => sum + figures[NAMES[at] ?? 'pairs'].value, 0));
-  return tellsOfMargins(FAMILY, 'running', figuresOf(trust as unknown as Counts), schools);
+  return tellsOfMargins(FAMILY, 'running', figuresOf(trust), schools);
 };
 
 describe('[R7] a trust’s part beside the wholes of its schools', () => {
