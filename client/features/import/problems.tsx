@@ -135,7 +135,7 @@ export function Problems(props: {
                         aria-label={`${isOut(one) ? 'Import' : 'Leave out'} row ${placeOf(one)}`}
                         onPress={() => leaving().onChange(one.row, !isOut(one))}
                       >
-                        {isOut(one) ? 'Import' : 'Leave out'}
+                        {isOut(one) ? 'Import row' : 'Leave out row'}
                       </Button>
                     </div>
                   )}

@@ -79,8 +79,7 @@ export function MentorLetter(
 const Sign = (props: { mentor: SuggestedMentor }) => (
   <>
     {props.mentor.jobTitle}
-    <Show when={props.mentor.jobTitle && props.mentor.institutions.length}>, </Show>
-    <InstitutionNames of={props.mentor.institutions} />
+    <InstitutionNames of={props.mentor.institutions} before={props.mentor.jobTitle !== '' && ', '} />
     <Show when={sayUsualReply(props.mentor.usualReplyDays)}>{(words) => <> · {words()}</>}</Show>
   </>
 );

@@ -24,8 +24,7 @@ function WhereTheyWork(props: { of: string }): JSX.Element {
       {(row) => (
         <>
           {row().jobTitle}
-          {row().jobTitle && row().institutions.length > 0 && ', '}
-          <InstitutionNames of={row().institutions} />
+          <InstitutionNames of={row().institutions} before={row().jobTitle !== '' && ', '} />
           {(row().jobTitle || row().institutions.length > 0) && '.'}
         </>
       )}
