@@ -8,19 +8,14 @@ afterEach(() => replica().close());
 
 test('names that are known stand behind what is before them, and nothing stands there where none is, as without the hub', async () => {
   const hub = smallHub();
-  hub.put(
-    'institution',
-    'northfield',
-    { institution: 'northfield', details: { name: 'Northfield School' } },
-    { institution: ['northfield'] },
-  );
+  hub.put('institution', 'northfield', { institution: 'northfield', details: { name: 'Northfield School' } });
   await openScreen(
     hub,
     () => (
       <>
         <p data-known>
           Teacher
-          <InstitutionNames of={['elsewhere', 'northfield']} before=", " />
+          <InstitutionNames of={['northfield', 'elsewhere']} before=", " />
         </p>
         <p data-unknown>
           Teacher
