@@ -2,12 +2,12 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Mentor } from '../features/candidate.js';
 import { grown, type Columns } from './columns/columns.js';
 import { ContextColumns } from './columns/context-columns.js';
-import { HelpColumns } from './columns/help-columns.js';
+import { HelpColumns, mostOfNone } from './columns/help-columns.js';
 import { PlaceColumns } from './columns/place-columns.js';
 import { TimesColumns } from './columns/times-columns.js';
 import { exposureOf } from './exposure.js';
 import type { Looking, Mentors } from './mentors.js';
-import { PART_IDS, type PartId } from './part.js';
+import type { PartId } from './part.js';
 import type { Seeker } from './seeker.js';
 import type { Weights } from './weights.js';
 
@@ -15,51 +15,38 @@ import type { Weights } from './weights.js';
 const STEPS = 512;
 const ROUNDING = 1e-6;
 
-/** The parts that tell most mentors apart. */
-const FIRST: ReadonlySet<PartId> = new Set(['expertise', 'goals', 'context']);
-
-/** The rows in the order of what they could score by these parts. */
-interface First {
-  readonly asked: Asked;
-  readonly weights: Weights;
-  readonly most: (row: number) => number;
-  /** What all other parts can add. */
-  readonly rest: number;
-  readonly order: Int32Array;
-  /** By step. */
-  readonly ends: Int32Array;
-}
+/** The most that a row can score; `NOT_ENOUGH` as soon as it is sure to stay under `least`. */
+type Bound = (row: number, least: number) => number;
+const NOT_ENOUGH = -1;
 
 /**
- * Mentors with what bounds their score in columns of numbers. Reading 50,000 objects for each mentee takes longer than scoring those who
- * could come in.
+ * Mentors with what bounds their score in columns of numbers, and those who offer each area of expertise in lists. Reading 50,000 objects
+ * for each mentee takes longer than scoring those who could come in.
  */
 export class MentorIndex implements Mentors {
   readonly #mentors: (Mentor | undefined)[] = [];
   readonly #rows = new Map<PersonId, number>();
   readonly #free: number[] = [];
-  readonly #help: Columns = new HelpColumns();
-  readonly #context: Columns = new ContextColumns();
-  /** What may leave a row out wholly comes first. */
-  readonly #others: readonly { readonly part: PartId; readonly columns: Columns }[] = [
-    { part: 'proximity', columns: new PlaceColumns() },
-    { part: 'availability', columns: new TimesColumns() },
+  readonly #help = new HelpColumns();
+  /** What leaves out most comes first. */
+  readonly #columns: readonly { readonly parts: readonly PartId[]; readonly columns: Columns }[] = [
+    { parts: ['expertise', 'goals'], columns: this.#help },
+    { parts: ['context'], columns: new ContextColumns() },
+    { parts: ['proximity'], columns: new PlaceColumns() },
+    { parts: ['availability'], columns: new TimesColumns() },
   ];
   #exposure = new Float64Array(0);
-  /** The step of each row, and the rows by step: room that every look uses again. */
-  #steps = new Uint16Array(0);
-  #order = new Int32Array(0);
-  #last: First | undefined;
+  /** Some rows, the step of each, and the same by step: room that every look uses again. */
+  #some = new Int32Array(0);
+  #steps = new Int32Array(0);
+  #sorted = new Int32Array(0);
 
   put(mentor: Mentor): void {
     const row = this.#rows.get(mentor.person) ?? this.#free.pop() ?? this.#mentors.length;
     if (row >= this.#exposure.length) this.#grow((row + 1) * 2);
     this.#rows.set(mentor.person, row);
     this.#mentors[row] = mentor;
-    this.#help.put(row, mentor);
-    this.#context.put(row, mentor);
-    for (const { columns } of this.#others) columns.put(row, mentor);
-    this.#last = undefined;
+    for (const { columns } of this.#columns) columns.put(row, mentor);
     this.#exposure[row] = exposureOf(mentor);
   }
 
@@ -75,73 +62,67 @@ export class MentorIndex implements Mentors {
     for (const person of this.#rows.keys()) this.remove(person);
   }
 
-  /** From those who could help most downwards, until none left can score `least`. Of each the other columns say whether it is worth a look. */
-  lookThrough(seeker: Seeker, weights: Weights, { least, visit }: Looking): void {
-    const first = this.#firstFor(seeker, weights);
-    const others = this.#others.map(({ columns, part }) => ({ most: columns.mostFor(seeker, weights), weight: weights[part] }));
-    for (let step = STEPS; step >= 0; step -= 1) {
+  /** Those who offer what the mentee looks for, from who could score most downwards; then all others, if they can still come in. */
+  lookThrough(seeker: Seeker, weights: Weights, looking: Looking): void {
+    const bound = this.#boundFor(seeker, weights);
+    this.#look(this.#help.offering(seeker, this.#some), bound, looking);
+    const mostOfOthers = mostOfNone(seeker, weights) + 1 - weights.expertise - weights.goals;
+    if (mostOfOthers + ROUNDING < looking.least()) return;
+    this.#look(this.#help.offeringNone(seeker, this.#mentors.length, this.#some), bound, looking);
+  }
+
+  #boundFor(seeker: Seeker, weights: Weights): Bound {
+    const all = this.#columns.map(({ columns, parts }) => ({
+      most: columns.mostFor(seeker, weights),
+      weight: parts.reduce((sum, part) => sum + weights[part], 0),
+    }));
+    const exposure = this.#exposure;
+    return (row, least) => {
+      const share = exposure[row] as number;
+      let bound = 1;
+      for (const { most, weight } of all) {
+        bound += most(row) - weight;
+        if (bound < 0 || bound * share + ROUNDING < least) return NOT_ENOUGH;
+      }
+      return bound * share;
+    };
+  }
+
+  /** Visits the first `many` of some rows, as far as they can score enough. */
+  #look(many: number, bound: Bound, { least, visit }: Looking): void {
+    const ends = this.#sort(many, bound, least());
+    for (let step = STEPS; step > 0; step -= 1) {
       if (step / STEPS + ROUNDING < least()) return;
-      for (let at = first.ends[step + 1] as number; at < (first.ends[step] as number); at += 1) {
-        const row = first.order[at] as number;
-        const share = this.#exposure[row] as number;
-        let bound = first.most(row) + first.rest;
-        for (const { most, weight } of others) {
-          bound += most(row) - weight;
-          if (bound < 0 || bound * share + ROUNDING < least()) break;
-        }
-        if (bound < 0 || bound * share + ROUNDING < least()) continue;
-        const mentor = this.#mentors[row];
+      for (let at = ends[step + 1] as number; at < (ends[step] as number); at += 1) {
+        const mentor = this.#mentors[this.#sorted[at] as number];
         if (mentor) visit(mentor);
       }
     }
   }
 
-  /** What rows can score by aims and context, and their order by it. A mentee is looked for twice, with another form of meeting alone. */
-  #firstFor(seeker: Seeker, weights: Weights): First {
-    if (this.#last && isSame(this.#last.asked, askedOf(seeker)) && this.#last.weights === weights) return this.#last;
-    const [help, context] = [this.#help.mostFor(seeker, weights), this.#context.mostFor(seeker, weights)];
-    const most = (row: number) => help(row) + context(row);
-    const rest = PART_IDS.reduce((sum, part) => sum + (FIRST.has(part) ? 0 : weights[part]), 0);
-    const sorted = this.#sort((row) => (most(row) + rest) * (this.#exposure[row] as number));
-    this.#last = { asked: askedOf(seeker), weights, most, rest, ...sorted };
-    return this.#last;
-  }
-
-  /** Rows by the step of the most that each can score, highest first, and where the rows of each step end. */
-  #sort(most: (row: number) => number): Pick<First, 'order' | 'ends'> {
-    const [rows, steps, order, ends] = [this.#mentors.length, this.#steps, this.#order, new Int32Array(STEPS + 2)];
-    for (let row = 0; row < rows; row += 1) {
-      const step = Math.min(STEPS, Math.ceil(most(row) * STEPS));
-      steps[row] = step;
+  /** Sorts the first `many` of some rows by the step of the most that each can score, highest first. Returns where those of each step end. */
+  #sort(many: number, bound: Bound, least: number): Int32Array {
+    const [some, steps, sorted, ends] = [this.#some, this.#steps, this.#sorted, new Int32Array(STEPS + 2)];
+    for (let at = 0; at < many; at += 1) {
+      const most = bound(some[at] as number, least);
+      // Step 0 is of those who cannot come in; no other stands beneath what it can score.
+      const step = most === NOT_ENOUGH ? 0 : Math.min(STEPS, Math.trunc(most * STEPS) + 1);
+      steps[at] = step;
       ends[step] = (ends[step] as number) + 1;
     }
     for (let step = STEPS - 1; step >= 0; step -= 1) ends[step] = (ends[step] as number) + (ends[step + 1] as number);
     const next = ends.slice(1);
-    for (let row = 0; row < rows; row += 1) {
-      const step = steps[row] as number;
-      order[next[step] as number] = row;
+    for (let at = 0; at < many; at += 1) {
+      const step = steps[at] as number;
+      sorted[next[step] as number] = some[at] as number;
       next[step] = (next[step] as number) + 1;
     }
-    return { order, ends };
+    return ends;
   }
 
   #grow(rows: number): void {
-    this.#help.grow(rows);
-    this.#context.grow(rows);
-    for (const { columns } of this.#others) columns.grow(rows);
+    for (const { columns } of this.#columns) columns.grow(rows);
     this.#exposure = grown(this.#exposure, Float64Array, rows);
-    [this.#steps, this.#order] = [new Uint16Array(rows), new Int32Array(rows)];
+    [this.#some, this.#steps, this.#sorted] = [new Int32Array(rows), new Int32Array(rows), new Int32Array(rows)];
   }
 }
-
-/** What these parts read of a mentee, and nothing of who it is. */
-type Asked = readonly unknown[];
-const askedOf = ({ aims, neighbours, phases, subjects, settings, mentee }: Seeker): Asked => [
-  aims,
-  neighbours,
-  phases,
-  subjects,
-  settings,
-  mentee.careerStage,
-];
-const isSame = (one: Asked, other: Asked): boolean => one.every((read, at) => read === other[at]);

@@ -15,7 +15,7 @@ export interface Columns {
 export const LEFT_OUT = -1_000;
 
 /** A larger column with the same beginning. */
-export function grown<Column extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
+export function grown<Column extends Uint8Array | Int32Array | Float64Array>(
   column: Column,
   larger: new (length: number) => Column,
   rows: number,

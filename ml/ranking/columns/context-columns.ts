@@ -33,30 +33,23 @@ class KindColumns {
     this.#offered[row] = Math.min(ids.length, MOST_COUNTED);
   }
 
-  /** Adds to each row what it has of the kind in common, and what it could have. */
-  compare(asked: ReadonlySet<string>, found: Uint8Array, sum: Float32Array, of: Float32Array): void {
-    this.#has.find(asked, found);
-    const [offered, counts, most] = [this.#offered, this.#counts, COUNTS[this.kind]];
-    for (let row = 0; row < offered.length; row += 1) {
+  /** What a row has in common with what is asked: undefined where the mentor has said none. */
+  sharedWith(asked: ReadonlySet<string>): (row: number) => number | undefined {
+    const [hasAny, offered, counts] = [this.#has.anyOf(asked), this.#offered, this.#counts];
+    return (row) => {
       const many = offered[row] as number;
-      if (many === 0) continue;
-      of[row] = (of[row] as number) + most;
-      if (found[row] === 1) sum[row] = (sum[row] as number) + (counts[many] as number);
-    }
+      if (many === 0) return undefined;
+      return hasAny(row) ? (counts[many] as number) : 0;
+    };
   }
 }
 
 /** Phases, subjects, settings and career stages: which each mentor has, and what one of so many counts for. */
 export class ContextColumns implements Columns {
   readonly #kinds = KINDS.map((kind) => new KindColumns(kind));
-  /** Room that every look uses again. */
-  #found = new Uint8Array(0);
-  #sum = new Float32Array(0);
-  #of = new Float32Array(0);
 
   grow(rows: number): void {
     for (const columns of this.#kinds) columns.grow(rows);
-    [this.#found, this.#sum, this.#of] = [new Uint8Array(rows), new Float32Array(rows), new Float32Array(rows)];
   }
 
   put(row: number, mentor: Mentor): void {
@@ -64,12 +57,22 @@ export class ContextColumns implements Columns {
     for (const columns of this.#kinds) columns.put(row, ids[columns.kind]);
   }
 
-  /** Made of columns as a whole: a row is asked of four kinds, and a loop over one kind is quickest. */
   mostFor({ phases, subjects, settings, mentee }: Seeker, weights: Weights): (row: number) => number {
     const stage: ReadonlySet<string> = new Set(mentee.careerStage === null ? [] : [mentee.careerStage]);
     const asked = { phase: phases, subject: subjects, setting: settings, stage };
-    const [sum, of] = [this.#sum.fill(0), this.#of.fill(0)];
-    for (const columns of this.#kinds) if (asked[columns.kind].size > 0) columns.compare(asked[columns.kind], this.#found, sum, of);
-    return (row) => weights.context * (of[row] === 0 ? UNKNOWN : (sum[row] as number) / (of[row] as number));
+    const kinds = this.#kinds
+      .filter(({ kind }) => asked[kind].size > 0)
+      .map((columns) => ({ most: COUNTS[columns.kind], shared: columns.sharedWith(asked[columns.kind]) }));
+    return (row) => {
+      let sum = 0;
+      let of = 0;
+      for (const { most, shared } of kinds) {
+        const common = shared(row);
+        if (common === undefined) continue;
+        sum += common;
+        of += most;
+      }
+      return weights.context * (of === 0 ? UNKNOWN : sum / of);
+    };
   }
 }
