@@ -13,35 +13,51 @@ export const LENGTH_FLOOR = 1e-6;
 /** Serves a trained network: plain arithmetic over flat weights, on a server and in a browser. */
 export class Towers {
   readonly #views: ReturnType<typeof viewsOf>;
+  readonly #towers: Readonly<
+    Record<'left' | 'right', { readonly bias: Float32Array; readonly tower: Float32Array; readonly out: Float32Array }>
+  >;
+  /** Room that every record uses again: hidden units, and the direction before it is made of length 1. */
+  readonly #units: Float64Array;
+  readonly #sums = new Float64Array(OUTPUT);
 
   constructor(
     readonly shape: Shape,
     readonly weights: Float32Array,
   ) {
-    this.#views = viewsOf(shape, weights);
+    const views = viewsOf(shape, weights);
+    this.#views = views;
+    this.#towers = {
+      left: { bias: views.leftBias, tower: views.leftTower, out: views.leftOut },
+      right: { bias: views.rightBias, tower: views.rightTower, out: views.rightOut },
+    };
+    this.#units = new Float64Array(shape.hidden);
   }
 
   embed(side: 'left' | 'right', { ids, values }: Sparse): Embedded {
     const { hidden, rank } = this.shape;
     const width = hidden + rank;
     const { table } = this.#views;
-    const [bias, tower, out] = [this.#views[`${side}Bias`], this.#views[`${side}Tower`], this.#views[`${side}Out`]];
-    const [units, meeting] = [bias.slice(), new Float32Array(rank)];
+    const { bias, tower, out } = this.#towers[side];
+    const [units, sums, meeting, direction] = [this.#units, this.#sums, new Float32Array(rank), new Float32Array(OUTPUT)];
+    units.set(bias);
     for (let at = 0; at < ids.length; at += 1) {
-      const [from, value] = [(ids[at] as number) * width, values[at] as number];
+      const from = (ids[at] as number) * width;
+      const value = values[at] as number;
       for (let unit = 0; unit < hidden; unit += 1) units[unit] = (units[unit] as number) + value * (table[from + unit] as number);
       for (let place = 0; place < rank; place += 1)
         meeting[place] = (meeting[place] as number) + value * (table[from + hidden + place] as number);
     }
-    const direction = out.slice();
+    sums.set(out);
     for (let unit = 0; unit < hidden; unit += 1) {
       const amount = units[unit] as number;
       if (amount <= 0) continue;
-      for (let place = 0; place < OUTPUT; place += 1)
-        direction[place] = (direction[place] as number) + amount * (tower[unit * OUTPUT + place] as number);
+      const from = unit * OUTPUT;
+      for (let place = 0; place < OUTPUT; place += 1) sums[place] = (sums[place] as number) + amount * (tower[from + place] as number);
     }
-    const length = Math.sqrt(dot(direction, direction) + LENGTH_FLOOR);
-    for (let place = 0; place < OUTPUT; place += 1) direction[place] = (direction[place] as number) / length;
+    let square = LENGTH_FLOOR;
+    for (let place = 0; place < OUTPUT; place += 1) square += (sums[place] as number) * (sums[place] as number);
+    const length = Math.sqrt(square);
+    for (let place = 0; place < OUTPUT; place += 1) direction[place] = (sums[place] as number) / length;
     return { direction, meeting };
   }
 

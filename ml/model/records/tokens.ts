@@ -13,7 +13,7 @@ export function bucketsOf(text: string): readonly number[] {
 
 /** The buckets of all free text of a record. */
 export function textOf(features: Features): readonly number[] {
-  const texts = Object.entries(features).flatMap(([key, value]) => (isText(key) && value !== null ? [value].flat().join(' ') : []));
+  const texts = Object.keys(features).flatMap((key) => (isText(key) ? [features[key] ?? []].flat().join(' ') : []));
   return texts.length === 0 ? [] : bucketsOf(texts.join(' '));
 }
 
