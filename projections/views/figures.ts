@@ -53,7 +53,7 @@ export const COMPLEMENTS: readonly Complement<FigureName>[] = [
 ];
 
 /** A pair that met has held a meeting: few meetings say how many pairs met. */
-const BOUNDS: readonly Bound<FigureName>[] = [
+export const BOUNDS: readonly Bound<FigureName>[] = [
   { whole: 'pairs', part: 'pairsThatMet', most: ['meetingsHeld', 'minutes'], by: 'meetingsHeld' },
 ];
 

@@ -1,4 +1,4 @@
-import { happened, given } from '../testing/given-events.js';
+import { happened, given, type Told } from '../testing/given-events.js';
 import { outsideId } from './outside-id.js';
 import { overviewView } from './overview.view.js';
 
@@ -17,15 +17,18 @@ test('[R7] what may leave the hub is for its administrators, and for those who l
 
 describe('[R7] of pairs that met', () => {
   /** Of so many pairs so many met, each so often. */
-  const row = (pairs: number, met: number, each = 1) => {
-    const pair = (n: number) => ({ mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}` });
+  const happens = (pairs: number, met: number, each = 1, told: Told = school, of = '') => {
+    const pair = (n: number) => ({ mentorship: `${of}m${n}`, mentor: 'asha', mentee: `${of}p${n}` });
     const begun = Array.from({ length: pairs }, (_, n) =>
-      happened('MentorshipStarted', { ...pair(n), request: null, aims: [] }, { ...school, at: '2026-03-01T12:00:00.000Z' }),
+      happened('MentorshipStarted', { ...pair(n), request: null, aims: [] }, { ...told, at: '2026-03-01T12:00:00.000Z' }),
     );
     const held = Array.from({ length: met * each }, (_, n) =>
-      happened('MeetingClosed', { meeting: `k${n}`, ...pair(n % met), by: 'asha', took: true, on: '2026-03-03', minutes: 45 }, school),
+      happened('MeetingClosed', { meeting: `${of}k${n}`, ...pair(n % met), by: 'asha', took: true, on: '2026-03-03', minutes: 45 }, told),
     );
-    const found = given(overviewView, [...begun, ...held]).row(outsideId('oakfield'));
+    return [...begun, ...held];
+  };
+  const row = (...of: Parameters<typeof happens>) => {
+    const found = given(overviewView, happens(...of)).row(outsideId('oakfield'));
     return { isNearly: found?.outside?.nearlyAll.includes('pairsThatMet'), ...found?.figures };
   };
   const hidden = { pairsThatMet: null, meetingsHeld: null, minutes: null };
@@ -42,5 +45,25 @@ describe('[R7] of pairs that met', () => {
     expect(row(20, 16)).toMatchObject({ ...hidden, meanDaysToFirstMeeting: 2 });
     expect(row(9, 8, 3)).toMatchObject({ pairsThatMet: null, meetingsHeld: 24 });
     expect(row(10, 5)).toMatchObject({ pairsThatMet: 5, meetingsHeld: 5 });
+  });
+
+  test('nor do the meetings of a trust, less those of the schools that show theirs', () => {
+    // Twelve of the trust met. Where the other two held seven meetings, five of the six met in the first, and one did not.
+    const trustOf = (pairs: number, met: number) => {
+      const at = (institution: string) => ({ institutions: [institution, 'riverbank'] });
+      const events = [
+        ...['oakfield', 'elm', 'moor'].map((institution) => happened('TrustJoined', { institution, trust: 'riverbank' })),
+        ...happens(pairs, met, 3, at('oakfield'), 'oakfield'),
+        ...happens(6, 3, 1, at('elm'), 'elm'),
+        ...happens(5, 4, 1, at('moor'), 'moor'),
+      ];
+      const { row } = given(overviewView, events);
+      expect(row(outsideId('oakfield'))?.figures).toMatchObject({ pairsThatMet: null, meetingsHeld: 3 * met });
+      expect(row(outsideId('elm'))?.figures).toMatchObject({ meetingsHeld: null });
+      return row(outsideId('riverbank'))?.figures;
+    };
+    expect(trustOf(6, 5)).toMatchObject({ pairs: 17, pairsThatMet: 12, meetingsHeld: null, minutes: null });
+    // Of eight, six or seven met.
+    expect(trustOf(8, 6)).toMatchObject({ pairs: 19, pairsThatMet: 13, meetingsHeld: 25 });
   });
 });

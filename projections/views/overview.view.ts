@@ -221,7 +221,7 @@ const following = followBelonging<OverviewRow>(follow, restate);
 /** How a programme stands: exact, to the coordinators and leaders of an institution and of its trust; to administrators, what may leave the hub. */
 export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
-  version: 11,
+  version: 12,
   title: 'Programme figures',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution'],

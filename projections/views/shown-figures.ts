@@ -1,8 +1,8 @@
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import { COMPLEMENTS, FAMILIES, FIGURES, ledgerOf, medianOf, TIES, withMetSince, type FigureName, type Ledger } from './figures.js';
+import { BOUNDS, COMPLEMENTS, FAMILIES, FIGURES, ledgerOf, medianOf, TIES, withMetSince, type FigureName, type Ledger } from './figures.js';
 import { privateRows } from './private-rows.js';
-import { tellsOfMargins } from './trust-margins.js';
+import { tellsOfBound, tellsOfMargins } from './trust-margins.js';
 import { isSmall, SHOWN_FROM_PEOPLE, tellsOfASchool, withhold, type Shown } from './withhold.js';
 
 /** Counted so that nothing follows from what is shown, and never shown themselves. */
@@ -57,6 +57,7 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
     ((name === 'pairsMetLately' || name === 'pairsNotMetLately') && !alike) ||
     COMPLEMENTS.some((one) => one.part === name && tellsOfParts(one, cells)) ||
     FAMILIES.some((one) => one.parts.includes(name) && tellsOfMargins(one, name, ledger.figures, cells)) ||
+    BOUNDS.some((one) => one.most.includes(name) && tellsOfMost(one, ledger.figures, cells)) ||
     tellsOfASchool(
       ledger.figures[name],
       cells.map(({ figures, shown }) => ({ figure: figures[name], shown: shown[name] !== null })),
@@ -91,6 +92,9 @@ function tellsOfParts({ whole, part, rest }: (typeof COMPLEMENTS)[number], cells
   }
   return hidden.length > 0 && (sum <= least || sum >= most);
 }
+
+const tellsOfMost = (bound: (typeof BOUNDS)[number], trust: Ledger['figures'], cells: SchoolCells): boolean =>
+  COMPLEMENTS.some((one) => one.part === bound.part && tellsOfBound(bound, one, trust, cells));
 
 /** Of few pairs the decimal tells how many they are. */
 const isMeanTelling = ({ pairs, pairsThatMet }: Readonly<Record<'pairs' | 'pairsThatMet', Shown>>): boolean =>

@@ -1,4 +1,4 @@
-import type { Family, Figure, Shown } from './withhold.js';
+import type { Bound, Complement, Family, Figure, Shown } from './withhold.js';
 import { isSmall, SHOWN_FROM_PEOPLE } from './withhold.js';
 
 /** A school’s figures beside its trust’s, and which of them it shows. */
@@ -43,6 +43,45 @@ export function tellsOfMargins<Name extends string>(
     const most = Math.min(own - heldHere, room - own >= UNKNOWN ? UNKNOWN : left - Math.max(0, room - own - mostOfOthers));
     return least >= Math.min(SMALL_MOST, own) || most <= 1;
   });
+}
+
+/**
+ * Whether a trust’s count of what each of a part has at least one of (meetings held), less that of the schools that show theirs, fixes how
+ * many are in the part of a school (R7): as if the trust showed the part itself, for it may.
+ */
+export function tellsOfBound<Name extends string>(
+  { part, by }: Bound<Name>,
+  complement: Complement<Name>,
+  trust: Readonly<Record<Name, Figure>>,
+  schools: readonly SchoolCell<Name>[],
+): boolean {
+  const left = leftOf(trust, schools, by);
+  const all = schools
+    .filter(({ shown }) => shown[part] === null)
+    .map((school) => ({ ...rangeOf(school, complement), isBound: school.shown[by] === null }));
+  const bound = all.filter(({ isBound }) => isBound);
+  if (bound.length === 0) return false;
+  const sum = (some: typeof all, end: 'least' | 'most') => some.reduce((so, one) => so + one[end], 0);
+  const parts = leftOf(trust, schools, part);
+  return all.some((one) => {
+    const others = bound.filter((other) => other !== one);
+    if (one.isBound && left - sum(others, 'least') <= one.least) return true;
+    const free = all.filter((other) => other !== one && !other.isBound);
+    const mostOfOthers = Math.min(left - (one.isBound ? one.least : 0), sum(others, 'most')) + sum(free, 'most');
+    return parts - mostOfOthers >= one.most;
+  });
+}
+
+/** Between what a withheld part of a school can be, for a reader who knows the rule (0051). */
+function rangeOf<Name extends string>(
+  { figures, shown }: SchoolCell<Name>,
+  { whole, part }: Complement<Name>,
+): { readonly least: number; readonly most: number } {
+  const all = shown[whole];
+  if (all === null) return { least: 0, most: isSmall(figures[whole]) ? SMALL_MOST : UNKNOWN };
+  // Of few either may be the small one; of more they know which of the two is.
+  if (all <= 2 * SMALL_MOST) return { least: 1, most: all - 1 };
+  return isSmall(figures[part]) ? { least: 1, most: SMALL_MOST } : { least: all - SMALL_MOST, most: all - 1 };
 }
 
 /** What a trust’s part leaves for the schools that withhold it. */
