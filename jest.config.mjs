@@ -57,6 +57,7 @@ export default {
       testMatch: ['**/*.unit.spec.ts', '**/*.unit.spec.tsx'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       modulePathIgnorePatterns: ['/dist/'],
+      setupFilesAfterEnv: ['<rootDir>/scripts/lib/ui-specs.mjs'],
       extensionsToTreatAsEsm: ['.ts', '.tsx', '.jsx'],
       moduleNameMapper: { '\\.css$': '<rootDir>/scripts/lib/empty.mjs', ...mapped },
       transform: {

@@ -1,4 +1,4 @@
-import { splitProps, type JSX } from 'solid-js';
+import { createMemo, splitProps, type JSX } from 'solid-js';
 import { A } from '@solidjs/router';
 
 /** `primary`: the one next action of a screen. `quiet`: beside it. `plain`: in passing. `danger`: what cannot be taken back. */
@@ -28,17 +28,19 @@ export function Button(
     >,
 ) {
   const [own, rest] = splitProps(props, ['tone', 'small', 'wide', 'pending', 'onPress', 'children']);
-  const press = (event: MouseEvent) => (own.pending ? event.preventDefault() : own.onPress?.(event));
+  // Read in a handler, a condition that was given for it would become a computation that nothing ends.
+  const pending = createMemo(() => own.pending === true);
+  const press = (event: MouseEvent) => (pending() ? event.preventDefault() : own.onPress?.(event));
   return (
     <button
       type="button"
       {...rest}
       class={classes(own)}
-      aria-disabled={own.pending ? 'true' : undefined}
-      aria-busy={own.pending ? 'true' : undefined}
+      aria-disabled={pending() ? 'true' : undefined}
+      aria-busy={pending() ? 'true' : undefined}
       onClick={press}
     >
-      {own.pending && <span class="button__pending" aria-hidden="true" />}
+      {pending() && <span class="button__pending" aria-hidden="true" />}
       {own.children}
     </button>
   );

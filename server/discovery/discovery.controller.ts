@@ -16,7 +16,7 @@ import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { visibleRow } from '../queries/audience.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { AtOnce } from './at-once.js';
-import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
+import { reviewFor, signByFor, timesLeft, waysFor, wishFor, type MatchAnswer, type RequestAnswer } from './match.js';
 import type { OthersAnswer, ReservesAnswer, SuggestedMentor, SuggestionsAnswer } from './suggestions-answer.js';
 import type { Suggestions } from './suggestions.js';
 import { timesForBoth, timesToSuggest } from './times.js';
@@ -116,8 +116,8 @@ export class DiscoveryController {
     const look = viewReaderOf(this.hub.views.store);
     const reasons = this.suggestions.forMentor(row.mentor, row.mentee, weightsFrom()) ?? [];
     // What was answered keeps its words; nobody's diary is asked for it any more.
-    if (row.status !== 'open') return { reasons, times: [], ways: null };
-    return { reasons, times: timesLeft(row, look, this.hub.clock.now()), ways: waysFor(row, look) };
+    if (row.status !== 'open') return { reasons, times: [], ways: null, wish: null };
+    return { reasons, times: timesLeft(row, look, this.hub.clock.now()), ways: waysFor(row, look), wish: wishFor(row, look) };
   }
 
   /** To the two of a mentorship: why these two, what may not fit, how they would meet, and when they would look at it again. */

@@ -2,6 +2,7 @@ import type { Day, Instant, MeetingId } from '@alongside/domain/kernel/brand.js'
 import type { OfferedTime } from '@alongside/domain/requests/caseload.events.js';
 import { reviewDay } from '@alongside/domain/mentorships/review-day.js';
 import { waysOfBoth, type Ways } from '@alongside/domain/mentorships/ways.js';
+import type { Frequency } from '@alongside/domain/people/rhythm.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
@@ -20,6 +21,8 @@ export interface RequestAnswer {
   readonly times: readonly OfferedTime[];
   /** How they would meet by what both have said; `null` where neither has. */
   readonly ways: Ways | null;
+  /** How often the mentee would like to meet, where that is more often than they would begin with; else `null`. */
+  readonly wish: Frequency | null;
 }
 
 /** What a new pair begins with, the same for both. */
@@ -33,10 +36,15 @@ export interface MatchAnswer {
 }
 
 /** How two people would meet, by what each has said of themself. */
-export const waysFor = ({ mentor, mentee }: Two, look: HubReader): Ways | null => {
-  const said = (person: string) => look.row('profile', person)?.availability ?? null;
-  return waysOfBoth(said(mentor), said(mentee));
-};
+export const waysFor = ({ mentor, mentee }: Two, look: HubReader): Ways | null => waysOfBoth(saidBy(mentor, look), saidBy(mentee, look));
+
+/** How often a mentee would like to meet, where they would begin with meeting less often: their note may say it. */
+export function wishFor(two: Two, look: HubReader): Frequency | null {
+  const wish = saidBy(two.mentee, look)?.frequency ?? null;
+  return wish === waysFor(two, look)?.frequency ? null : wish;
+}
+
+const saidBy = (person: string, look: HubReader) => look.row('profile', person)?.availability ?? null;
 
 /** The offered times of a request that both can still make. */
 export const timesLeft = (request: RequestRow, look: HubReader, now: Instant): readonly OfferedTime[] =>

@@ -84,6 +84,12 @@ export function Preview(props: {
   });
   const changes = () => changesWith(props.preview, choices());
   const leaving = () => choices().leave.size;
+  // A function, and no condition among the props: Solid makes one of these anew wherever it is read, and in a handler nothing ever ends it.
+  const leavingOut = () =>
+    comparison() && {
+      out: choices().leftOut,
+      onChange: (row: number, isOut: boolean) => choose({ ...choices(), leftOut: toggled(choices().leftOut, row, isOut) }),
+    };
   const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
   const isDifferent = () => Object.values(comparison() ?? register()?.register ?? {}).some((part) => part !== undefined && part.total > 0);
   const ready = () => countRows(props.preview.kind, changes());
@@ -105,6 +111,7 @@ export function Preview(props: {
   const correct: CorrectCell = (...now) => followRow(now[0]?.row ?? 0, send(...now));
   /** A file that is too large is not kept, and is read no second time. */
   const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
+  const correcting = () => (canCorrect() ? correct : undefined);
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(isOfFile);
   const ofRows = () => props.preview.problems.filter((one) => !isOfFile(one));
@@ -312,13 +319,8 @@ export function Preview(props: {
               total={props.preview.problemsTotal - ofFile().length}
               sent={sent()}
               list={list()}
-              onCorrect={canCorrect() ? correct : undefined}
-              leaving={
-                comparison() && {
-                  out: choices().leftOut,
-                  onChange: (row, isOut) => choose({ ...choices(), leftOut: toggled(choices().leftOut, row, isOut) }),
-                }
-              }
+              onCorrect={correcting()}
+              leaving={leavingOut()}
             />
           </Section>
         </ToCheckPlace>

@@ -20,7 +20,7 @@ async function open(hub: SmallHub, person: string, request = requestOf(), times:
   hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
   hub.put('request', request.request, request);
   const reasons = [{ about: 'expertise', kind: 'for', text: 'Ben wants to work on what you offer.' }];
-  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons, times, ways: WAYS } })).signInAs(person);
+  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons, times, ways: WAYS, wish: 'weekly' } })).signInAs(person);
   render(() => (
     <MemoryRouter history={history}>
       <Route path="/" component={Requests} />
@@ -69,7 +69,8 @@ describe('requests, for the mentor', () => {
     const hub = smallHub();
     await open(hub, 'asha', requestOf({ times: [TUESDAY, THURSDAY] }), [TUESDAY, THURSDAY]);
     hub.put('caseload', 'asha', { mentor: 'asha', places: 2, taken: 1, open: 1 });
-    expect(await screen.findByText(/^About 40 minutes every fortnight/)).toBeTruthy();
+    const asked = await screen.findByText(/^To begin with, about 40 minutes every fortnight, online\./);
+    expect(asked.textContent).toContain('Ben would like to meet every week, which is more often than you offer. You have space');
     fireEvent.click(await screen.findByLabelText(/^Thu 19 November, 8am$/));
     fireEvent.click(await screen.findByRole('button', { name: /^Say yes and meet on Thursday 19 November/ }));
     expect(await screen.findByRole('heading', { name: 'The mentorship' })).toBeTruthy();

@@ -1,11 +1,13 @@
 import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
+import { OFTEN, type Frequency } from '@alongside/domain/people/rhythm.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createLeadOnFromCard } from '../../app/lead-on.js';
 import { createView, me, newId, type ComputedAnswer, type Sending } from '../../replica/index.js';
 import { Button, ButtonLink, count, dayOf, Notice, sayMoment, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
 import { StillSending } from '../forms.js';
 import { saySlotShort, type Time } from '../mentors/slot.js';
+import { inSentence } from '../people/say.js';
 import { sayWays, type Ways } from '../pair/ways.js';
 import type { Remark } from '../mentors/suggestions.js';
 import type { Request } from './sorted.js';
@@ -16,6 +18,8 @@ export interface AboutRequest {
   /** Offered times that both can still make. */
   readonly times?: readonly Time[];
   readonly ways?: Ways | null;
+  /** How often the mentee would like to meet, where that is more often. */
+  readonly wish?: Frequency | null;
 }
 
 const LATER = 'later';
@@ -32,12 +36,17 @@ export function createSpaceLeft(): () => number | undefined {
   };
 }
 
-/** What a yes would ask of the mentor: “About 40 minutes every fortnight. You have space for one more mentee.” */
-export function WhatItAsks(props: { ways: Ways | null | undefined; left: number | undefined }): JSX.Element {
+/** What a yes would ask of the mentor: “To begin with, about 40 minutes every fortnight, online. You have space for one more mentee.” */
+export function WhatItAsks(props: { about: AboutRequest | undefined; name: string; left: number | undefined }): JSX.Element {
   return (
-    <Show when={props.ways || props.left !== undefined}>
+    <Show when={props.about?.ways || props.left !== undefined}>
       <p class="muted">
-        <Show when={props.ways}>{(ways) => <>{`${sayWays(ways())}, ${FORM[formatOfMeeting(ways().format)]}. `}</>}</Show>
+        <Show when={props.about?.ways}>
+          {(ways) => <>{`To begin with, ${inSentence(sayWays(ways()))}, ${FORM[formatOfMeeting(ways().format)]}. `}</>}
+        </Show>
+        <Show when={props.about?.wish}>
+          {(wish) => <>{`${props.name} would like to meet ${OFTEN[wish()]}, which is more often than you offer. `}</>}
+        </Show>
         <Show when={props.left !== undefined}>{sayOwnSpace(props.left ?? 0)}</Show>
       </p>
     </Show>
