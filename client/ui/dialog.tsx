@@ -35,11 +35,21 @@ export function Dialog(props: {
 }) {
   let cameFrom: Element | null = null;
   let letGo: (() => void) | undefined;
+  let held: HTMLElement | undefined;
   const hold = (element: HTMLElement) => {
     letGo?.();
+    held = element;
     letGo = holdFocus(element);
   };
   onCleanup(() => letGo?.());
+  /** A box to fill in begins in its first field: on “Close”, the first space of a name would shut it. */
+  const begin = (event: Event) => {
+    cameFrom = document.activeElement;
+    const field = held?.querySelector<HTMLElement>('form :is(input, textarea, select):not([type=hidden], :disabled)');
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
   const give = (event: Event) => {
     event.preventDefault();
     const heading = props.onward ? document.querySelector<HTMLElement>('h1') : null;
@@ -54,7 +64,7 @@ export function Dialog(props: {
           <Kobalte.Content
             class={props.wide ? 'dialog dialog--wide' : 'dialog'}
             ref={hold}
-            onOpenAutoFocus={() => (cameFrom = document.activeElement)}
+            onOpenAutoFocus={begin}
             onCloseAutoFocus={give}
             onFocusIn={({ target }: FocusEvent) => target instanceof Element && bringIntoView(target)}
           >

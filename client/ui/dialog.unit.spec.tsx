@@ -31,6 +31,29 @@ async function opened() {
   return opener;
 }
 
+describe('the focus, when a dialog opens', () => {
+  const within = async (form: () => unknown) => {
+    render(() => (
+      <Dialog open onClose={() => undefined} title="Add a colleague">
+        <form>{form() as Element}</form>
+      </Dialog>
+    ));
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    return (document.activeElement as HTMLElement).getAttribute('aria-label');
+  };
+
+  test('is in the first field of its form, so that a space in a name does not press Close', async () => {
+    expect(await within(() => [<input type="hidden" />, <input aria-label="Out of use" disabled />, <input aria-label="Name" />])).toBe(
+      'Name',
+    );
+  });
+
+  test('is on Close where there is nothing to fill in', async () => {
+    expect(await within(() => <button aria-label="Remove" />)).toBe('Close');
+  });
+});
+
 describe('the focus, when a dialog closes', () => {
   test('goes back to where it came from', async () => {
     const opener = await opened();

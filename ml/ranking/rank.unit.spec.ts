@@ -99,6 +99,7 @@ describe('who is suggested', () => {
       'You are both available on Tuesdays from 3:30pm to 5pm.',
       'You work 2.1 miles apart.',
       'Asha usually replies within 2 days.',
+      'Asha does not offer your second focus area, feedback and marking.',
       'Asha already has 2 mentees, and space for only one more.',
     ]);
     expect(suggestions[0]?.forMentor.at(-1)?.text).toBe('You have space for only one more mentee.');

@@ -75,7 +75,8 @@ function makeCharacter(school: DemoSchool, taken: Set<string>, random: Random): 
         : post.title,
     careerStage: post.careerStage,
     role: post.role,
-    subjects: primary ? [] : [`sub-${subject}`],
+    // A teaching assistant teaches no subject.
+    subjects: primary || post.role === 'role-teaching-assistant' ? [] : [`sub-${subject}`],
     strengths,
     aims: random.some(
       themes.filter((theme) => !strengths.includes(theme)),

@@ -480,7 +480,7 @@ export const FIRST_AGENDA = ['What each of us hopes for', 'How we like to work',
 export const REQUEST_NOTES = [
   'I would like help with something I find hard every week, from somebody who has been there. I can meet after school on most days.',
   'Your profile mentions exactly what I want to get better at. I am happy to come to you, or to meet online.',
-  'I am in my first year and would be glad of an hour a fortnight with somebody outside my own team.',
+  'I am in my first year and would be glad to talk to somebody outside my own team.',
   'I have just taken on a new role and would like to think aloud with somebody who has done it.',
   'I learn best by watching first. Could I see one of your lessons and talk about it afterwards?',
 ];
@@ -496,7 +496,7 @@ export const ABOUT = [
 ];
 export const OFFER_NOTES = [
   'Happy to be observed, happy to observe. I would rather not meet on Mondays.',
-  'I can offer an hour a fortnight and answers by message in between.',
+  'I am glad to answer by message between meetings.',
   'Best at the practical end: routines, resources, timetables.',
   'I like to start from your class, not from a theory.',
   'I will ask more than I tell.',

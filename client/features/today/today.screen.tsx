@@ -8,7 +8,6 @@ import { heldWith } from '../../shared/institutions/places.js';
 import { isOver } from '../../shared/pair/pair.js';
 import { CalledApart } from '../../shared/people/called-apart.js';
 import { LaterMove } from './move-of.js';
-import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
@@ -31,6 +30,8 @@ const YouSaid = lazyPart(() => import('./you-said.js'));
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
 // Beside what is to be done, and below it: they can come a moment later.
+// All that the hub can tell of, in words.
+const Notifications = lazyPart(() => import('./notifications.js').then((part) => ({ default: part.Notifications })));
 const Goals = lazyPart(() => import('./goals.js'));
 const YourTime = lazyPart(() => import('./your-time.js'));
 const Week = lazyPart(() => import('./week.js').then((part) => ({ default: part.Week })));

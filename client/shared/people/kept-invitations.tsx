@@ -27,7 +27,7 @@ export const whyNoEmail = (kept: Kept | undefined): string | undefined => {
 /** The same, and what an administrator does about it; undefined as above. */
 export const sayNoEmail = (kept: Kept | undefined): string | undefined => {
   const why = whyNoEmail(kept);
-  const does = kept?.waits === 'held' ? 'lets them go on Hub status' : 'sets it up under “Set-up”';
+  const does = kept?.waits === 'held' ? 'lets them go on Hub status' : 'sets it up under “Set up this hub”';
   return why && `${atStart(why)}. An administrator of the hub ${does}.`;
 };
 

@@ -51,21 +51,17 @@ function say(seeker: Seeker, mentor: Mentor): Said {
     wholly.length > 1
       ? [remark('for', `You can help with ${howMany(wholly, all, `${seeker.mentee.givenName}’s`)} focus areas: ${names(wholly)}.`)]
       : [];
-  const first = missed.find(({ index }) => index === 0);
-  if (first && wholly.length > 0)
-    return {
-      mentee: [
-        ...forMentee,
-        remark('against', `${mentor.givenName} does not offer your ${ordinal(0)} focus area, ${sayExpertise(first.tag)}.`),
-      ],
-      mentor: [
-        ...forMentor,
-        remark('against', `You do not offer ${seeker.mentee.givenName}’s first focus area, ${sayExpertise(first.tag)}.`),
-      ],
-    };
-  return forMentee.length === 0 ? NOTHING : { mentee: forMentee, mentor: forMentor };
+  // Where none is met, expertise says so.
+  if (missed.length === 0 || wholly.length === 0) return forMentee.length === 0 ? NOTHING : { mentee: forMentee, mentor: forMentor };
+  return {
+    mentee: [...forMentee, remark('against', `${mentor.givenName} does not offer your ${which(missed)}.`)],
+    mentor: [...forMentor, remark('against', `You do not offer ${seeker.mentee.givenName}’s ${which(missed)}.`)],
+  };
 }
 
+/** “second focus area, behaviour”; “second and third focus areas, behaviour and reading”. */
+const which = (aims: readonly RankedAim[]): string =>
+  `${list(aims.map(({ index }) => ordinal(index)))} focus ${aims.length === 1 ? 'area' : 'areas'}, ${names(aims)}`;
 const remark = (kind: 'for' | 'against', text: string) => ({ about: 'goals' as const, kind, text });
 const names = (aims: readonly RankedAim[]): string => list(aims.map(({ tag }) => sayExpertise(tag)));
 /** “2 of your 3”, “all of your 3”, “both of your”. */

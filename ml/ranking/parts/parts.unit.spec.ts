@@ -88,6 +88,9 @@ describe('goals', () => {
     expect(both.mentor[0]).toContain('You can help with both of Ben’s focus areas');
     const second = between(goalsPart, { aims }, { expertise: [{ tag: QUESTIONING, level: 4 }] });
     expect(second.mentee).toEqual(['against: Asha does not offer your first focus area, classroom routines and expectations.']);
+    const first = between(goalsPart, { aims }, { expertise: [{ tag: ROUTINES, level: 4 }] });
+    expect(first.mentee).toEqual([expect.stringMatching(/^against: Asha does not offer your second focus area, /)]);
+    expect(first.mentor).toEqual([expect.stringMatching(/^against: You do not offer Ben’s second focus area, /)]);
   });
 });
 

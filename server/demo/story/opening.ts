@@ -47,7 +47,7 @@ function describe(stage: Stage, who: Character): void {
     profile: {
       jobTitle: who.jobTitle,
       about: random.chance(0.8) ? random.pick(ABOUT) : '',
-      phases: random.some(school?.phases ?? [], 2),
+      phases: phasesOf(who, random.some(school?.phases ?? [], 2)),
       subjects: who.subjects,
       settings: school?.settings ?? [],
       careerStage: who.careerStage,
@@ -67,6 +67,14 @@ function describe(stage: Stage, who: Character): void {
   }
   stage.must(who.id, 'SetVisibility', { person: who.id, visibility: 'everyone' });
   if (who.places > 0) offer(stage, who);
+}
+
+/** Who teaches one year is in its phase. */
+function phasesOf({ jobTitle }: Character, any: readonly string[]): readonly string[] {
+  const taught = /^Teacher, (?:Reception|Year (\d))$/.exec(jobTitle);
+  if (!taught) return any;
+  if (!taught[1]) return ['ph-early-years'];
+  return [Number(taught[1]) <= 2 ? 'ph-ks1' : 'ph-ks2'];
 }
 
 function offer(stage: Stage, who: Character): void {
