@@ -22,8 +22,13 @@ export const stretchOf = ({ weekday, from, to }: Slot): Stretch => ({
   to: minutesOf(to),
 });
 
+/** Weeks that were worked out: a mentor’s is asked for by every mentee who looks, and slots are made anew where they change. */
+const weeks = new WeakMap<readonly Slot[], readonly Stretch[]>();
+
 /** Slots in order, those that touch or overlap made one, so that a free afternoon entered in pieces is one free afternoon. */
 export function weekOf(slots: readonly Slot[]): readonly Stretch[] {
+  const known = weeks.get(slots);
+  if (known) return known;
   const sorted = slots.map(stretchOf).toSorted((a, b) => a.weekday - b.weekday || a.from - b.from);
   const week: Stretch[] = [];
   for (const next of sorted) {
@@ -31,6 +36,7 @@ export function weekOf(slots: readonly Slot[]): readonly Stretch[] {
     if (last && last.weekday === next.weekday && next.from <= last.to) week[week.length - 1] = { ...last, to: Math.max(last.to, next.to) };
     else if (next.to > next.from) week.push(next);
   }
+  weeks.set(slots, week);
   return week;
 }
 

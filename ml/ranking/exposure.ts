@@ -55,10 +55,15 @@ export type Liveness = 'replies' | 'slow' | 'silent';
 export const livenessOf = ({ unanswered, usualReplyDays }: Pick<Mentor, 'unanswered' | 'usualReplyDays'>): Liveness =>
   unanswered > CHANCE ? 'silent' : (usualReplyDays ?? 0) > SLOW_DAYS ? 'slow' : 'replies';
 
+/** What was worked out: a mentor is made anew where anything of theirs changes. */
+const exposures = new WeakMap<Mentor, number>();
+
 /** The share of a fit that is left to a mentor whom others wait for, or who does not reply: 0 to 1. */
 export function exposureOf(mentor: Mentor): number {
-  let left = 1;
-  for (const { count, off } of RULES) left *= 1 - off(count(mentor), mentor);
+  const known = exposures.get(mentor);
+  if (known !== undefined) return known;
+  const left = RULES.reduce((share, { count, off }) => share * (1 - off(count(mentor), mentor)), 1);
+  exposures.set(mentor, left);
   return left;
 }
 

@@ -19,10 +19,7 @@ const ROUNDING = 1e-6;
 type Bound = (row: number, least: number) => number;
 const NOT_ENOUGH = -1;
 
-/**
- * Mentors with what bounds their score in columns of numbers, and those who offer each area of expertise in lists. Reading 50,000 objects
- * for each mentee takes longer than scoring those who could come in.
- */
+/** Mentors with what bounds their score in columns of numbers, and lists of who offers what. Reading 50,000 objects for each mentee is slower. */
 export class MentorIndex implements Mentors {
   readonly #mentors: (Mentor | undefined)[] = [];
   readonly #rows = new Map<PersonId, number>();
