@@ -30,6 +30,8 @@ const IS_DATE_ALONE = /^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?:\s*$|,?\s+(
 const LEAST_PROOFS = 2;
 /** Of a hundred cells that are not empty, so many are dates in a column that is not used and yet one of dates. */
 const LEAST_PERCENT = 80;
+/** By so many rows a column that is not used is known to be of dates, or not to be. */
+const LOOKED_AT_ROWS = 1_000;
 
 type Order = 'day' | 'month' | 'either' | 'none';
 
@@ -64,17 +66,24 @@ export function mannerOf(
   const used = new Set(letters);
   const said = new Set(cells.map(({ row, letter }) => `${row} ${letter}`));
   const columns = new Map<string, Proofs>();
-  for (const raw of rows)
-    for (const letter in raw.cells) {
+  const isDated = ([letter, { cells: all, dates }]: readonly [string, Proofs]) => used.has(letter) || dates * 100 >= all * LEAST_PERCENT;
+  let live: readonly string[] | undefined;
+  for (const [at, raw] of rows.entries()) {
+    // Of a long file only columns of dates are gone through to its end.
+    if (at === LOOKED_AT_ROWS) live = [...new Set([...used, ...[...columns].filter(isDated).map(([letter]) => letter)])];
+    for (const letter of live ?? Object.keys(raw.cells)) {
       const text = raw.cells[letter] ?? '';
-      if (text.trim() === '') continue;
+      if (!/\S/.test(text)) continue;
       let proofs = columns.get(letter);
       if (!proofs) columns.set(letter, (proofs = { cells: 0, dates: 0, days: 0, months: 0, corrected: 0 }));
       proofs.cells += 1;
-      if (used.has(letter) ? /\d[/.-]\d/.test(text) : IS_DATE_ALONE.test(text))
-        take(proofs, cell(raw, letter), said.has(`${raw.row} ${letter}`));
+      if (!(used.has(letter) ? /\d[/.-]/ : IS_DATE_ALONE).test(text)) continue;
+      // Most cells have nothing that cannot be seen: cleaning a hundred thousand of them takes seconds.
+      const clean = /^[ -~]*$/.test(text) ? text : cell(raw, letter);
+      take(proofs, clean, said.size > 0 && said.has(`${raw.row} ${letter}`));
     }
-  const dated = [...columns].filter(([letter, { cells: all, dates }]) => used.has(letter) || dates * 100 >= all * LEAST_PERCENT);
+  }
+  const dated = [...columns].filter(isDated);
   const sum = (of: 'days' | 'months' | 'corrected') => dated.reduce((all, [, proofs]) => all + proofs[of], 0);
   const [days, months] = [sum('days'), sum('months')];
   // Once a slip is corrected in a file with the day first, nothing is in doubt. Where no date proves that, all the others still are.
@@ -85,7 +94,9 @@ export function mannerOf(
 }
 
 function take(proofs: Proofs, text: string, isCorrected: boolean): void {
-  for (const [piece, first = '', , second = '', , year = ''] of text.matchAll(FIGURES)) {
+  FIGURES.lastIndex = 0;
+  for (let found = FIGURES.exec(text); found; found = FIGURES.exec(text)) {
+    const [piece, first = '', , second = '', , year = ''] = found;
     const order = orderOf(first, second, year);
     proofs.dates += 1;
     if (order === 'day') proofs.days += 1;
@@ -109,7 +120,7 @@ const inWords = (day: string, month: string, year: string): string => {
 
 /** Both texts that a cell may be meant to hold, the likelier first: with the month first, and with the day. None where nothing in it is in doubt. */
 export function readingsOf(text: string, { isDoubtful }: DateManner): readonly string[] {
-  if (!isDoubtful) return [];
+  if (!isDoubtful || !/\d[/.-]\d{1,2}[/.-]\d/.test(text)) return [];
   const readings = [
     rewritten(text, 'either', (month, day, year) => inWords(day, month, year)),
     rewritten(text, 'either', (day, month, year) => inWords(day, month, year)),

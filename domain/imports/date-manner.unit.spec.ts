@@ -47,6 +47,15 @@ describe('how a file writes its dates', () => {
     expect(mannerOf(rows(['8/31/1987', 'flat 12/18/1990', 'Elm Lane']), ['A'])).toEqual(DAY_FIRST);
   });
 
+  test('is learned to the end of a long file', () => {
+    const long = (last: string) => mannerOf(rowsOf(...Array.from({ length: 1_200 }, () => 'x|1/2/2026|1/2/2026|y'), last), ['B']);
+    expect([long('x|8/31/2026||'), long('x||8/31/2026|'), long('8/31/2026|||')].map(({ isDoubtful }) => isDoubtful)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('is what the file has, not what a person corrected; but of a single slip nothing is left', () => {
     const of = (text: string, ...others: readonly string[]) =>
       mannerOf(rowsOf('12/11/2026', '8/31/2026', ...others), ['A'], [{ row: 3, letter: 'A', text }]).isDoubtful;
