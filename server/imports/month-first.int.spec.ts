@@ -88,6 +88,11 @@ describe('a list whose dates have the month first', () => {
       'This person left on 10 November 2026',
     ]);
     expect(gone(chosen)).toEqual(['Bo Lee', 'Di Fen']);
+    // With all that proves it corrected, the others are as doubtful as before.
+    const right = ['31 August 2027', '18 December 2026', '30 October 2026'];
+    const others = await again(chosen, { cells: [2, 4, 5].map((row, at) => ({ row, letter: 'C', text: right[at] ?? '' })) });
+    expect(said(others)).toContainEqual([3, 'note', BOTH]);
+    expect(gone(others)).toEqual(['Di Fen']);
   });
 
   test('of leavers is not sure of them', async () => {
