@@ -179,7 +179,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const guessed = SCHOOL_FIELDS.flatMap((field) => {
       if (!isMarked && !NAMES_IN_REGISTER.has(field)) return [];
       const spoilt = NAMES_IN_REGISTER.has(field) ? spoiltByExport(read(field), false) : undefined;
-      const said = [...saysOfCell(raw, columns[field]?.[0]).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
+      const said = [...saysOfCell(raw, columns[field]?.[0]), ...(spoilt ? [spoilt] : [])];
       return said.map((one): RowProblem => ({ ...at(field), ...named, weight: 'note', ...one }));
     });
     const { status, doubts } = statusIn(read, ofStatus);

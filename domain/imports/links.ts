@@ -86,7 +86,7 @@ export function planLinks(
     for (const field of FIELDS) {
       const letter = columns[field]?.[0];
       const spoilt = field === 'name' ? spoiltByExport(read(field), false) : undefined;
-      const said = [...saysOfCell(raw, letter).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
+      const said = [...saysOfCell(raw, letter), ...(spoilt ? [spoilt] : [])];
       for (const one of said) problems.push({ ...cellAt(headers, raw, letter), weight: 'note', ...one });
     }
     if (!isForwards(type) && !isBackwards(type)) {

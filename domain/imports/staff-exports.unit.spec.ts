@@ -199,6 +199,9 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
     expect(right).toEqual({ row: 2, cells: { A: 'Andrej', B: 'a@a.example' } });
     const marked = [{ row: 2, cells: { A: 'x', B: 'y' }, workedOut: ['A', 'B'], formulas: ['B'] }];
     expect(corrected(marked, [{ row: 2, letter: 'B', text: 'z' }])).toEqual([{ row: 2, cells: { A: 'x', B: 'z' }, workedOut: ['A'] }]);
+    const both = [{ row: 2, cells: { A: 'x', B: 'y' }, doubtful: ['A', 'B'], readings: { A: ['x', 'X'], B: ['y', 'Y'] } }];
+    const said = planStaff(['Name', 'Job'], corrected(both, [{ row: 2, letter: 'A', text: 'Ann Ray' }]), { ...look, list: 'leavers' });
+    expect(said.problems.map(({ letter, choices }) => [letter, choices])).toContainEqual(['B', ['y', 'Y']]);
     expect(corrected(rows, [{ row: 3, letter: 'A', text: 'x' }])).toEqual(rows);
     expect(corrected(rows, [])).toBe(rows);
   });
