@@ -132,7 +132,7 @@ export function readingsOf(text: string, { isDoubtful }: DateManner): readonly s
   });
 }
 
-/** The day of a cell as its file writes dates. Undefined for no day, and for one that may be either. The one place in which a cell of a list becomes a day. */
+/** The day of a cell as its file writes dates: the one place in which a cell becomes one. Undefined for no day, and for one that may be either. */
 export function dayIn(text: string, manner: DateManner): Day | undefined {
   if (!manner.isDoubtful) return dayFromCell(text);
   if (readingsOf(text, manner).length > 0) return undefined;

@@ -64,7 +64,7 @@ const NUMBER = /^\d{1,12}$/;
 /** The columns of dates of a file of links. */
 export const datesOfLinks = (headers: readonly string[]): readonly string[] => lettersOf(fieldsByHeading(headers, KNOWN)).date ?? [];
 
-/** Reads every row; never throws. A date that is none, or may be either of two days, is told, and the link holds without it. `manner`: how the file writes dates, where it was looked at before. */
+/** Reads every row; never throws. A date that is none, or may be either of two days, is told, and the link holds without it. */
 export function planLinks(
   headers: readonly string[],
   rows: readonly RawRow[],

@@ -89,7 +89,7 @@ export const endsOf = (text: string, manner: DateManner): readonly string[] => {
   return days.length > 0 ? days : readingsOf(text, manner);
 };
 
-/** A number without the format of a date, or a date that may be either of two days, which says that a person has left whichever day it is: not theirs to be imported before it is confirmed. */
+/** A number, or a date that may be either day, which says that a person has left whichever day it is: kept out before it is confirmed. */
 export function leftEitherWay(
   cellsOf: (field: StaffField) => readonly string[],
   { today, manner }: Dating,

@@ -151,7 +151,7 @@ export const lettersOfOlder =
     };
   };
 
-/** What a cell may hold whose letters are a guess: as it is read, and then in each other way that gives letters, the likelier first. Empty where there is no other. */
+/** What a cell may hold whose letters are a guess: as it is read, then in each other way that gives likely letters. Empty where there is none. */
 export function readingsOfCell(cell: string, { text }: ReadCell): readonly string[] {
   const bytes = Buffer.from(cell, 'latin1');
   const others = [...(isUtf8(bytes) ? [bytes.toString('utf8')] : []), ...ENCODINGS.map((encoding) => decoded(bytes, encoding))]

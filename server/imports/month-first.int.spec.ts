@@ -98,8 +98,8 @@ describe('a list whose dates have the month first', () => {
   test('of leavers is not sure of them', async () => {
     const brought = await bring(staffWith('8/31/2026', '12/11/2026', '7/31/2026'), { kind: 'staff', institution });
     const { gone } = (await again(brought, { list: 'leavers' })).foreseen.comparison;
-    const sure = gone.filter(({ left, perhaps }) => left !== undefined && !perhaps).map(({ name }) => name);
-    expect([sure.includes('Ann Ray'), sure.includes('Bo Lee'), sure.includes('Cy Fox')]).toEqual([true, false, true]);
+    const sure = new Set(gone.filter(({ left, perhaps }) => left !== undefined && !perhaps).map(({ name }) => name));
+    expect([sure.has('Ann Ray'), sure.has('Bo Lee'), sure.has('Cy Fox')]).toEqual([true, false, true]);
   });
 
   test('closes no school on a day that may be another', async () => {
