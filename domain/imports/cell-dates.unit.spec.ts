@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/brand.js';
 import { dayFromCell, letterOf } from './columns.js';
+import { DAY_FIRST } from './date-manner.js';
 import { planInstitutions } from './institutions.js';
 import { daysIn } from './staff-ends.js';
 import { planStaff } from './staff.js';
@@ -93,7 +94,7 @@ test('a year that cannot be meant is said beside a time as well', () => {
 });
 
 test('among words a day is found with its time', () => {
-  expect(daysIn('Left 2026-08-31T23:00:00Z')).toEqual(['2026-09-01']);
-  expect(daysIn('Left: 31/08/2026 00:00:00 (resigned)')).toEqual(['2026-08-31']);
-  expect(daysIn('Ended:31/08/2026')).toEqual(['2026-08-31']);
+  expect(daysIn('Left 2026-08-31T23:00:00Z', DAY_FIRST)).toEqual(['2026-09-01']);
+  expect(daysIn('Left: 31/08/2026 00:00:00 (resigned)', DAY_FIRST)).toEqual(['2026-08-31']);
+  expect(daysIn('Ended:31/08/2026', DAY_FIRST)).toEqual(['2026-08-31']);
 });

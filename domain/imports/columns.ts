@@ -47,6 +47,8 @@ export interface RawRow {
   readonly cells: Readonly<Record<string, string>>;
   /** The columns of cells whose letters are a guess: their bytes may be in another encoding, or were saved twice. */
   readonly doubtful?: readonly string[];
+  /** Of cells that are doubtful, by their columns, what each may be meant to hold: as it is read, and otherwise. */
+  readonly readings?: Readonly<Record<string, readonly string[]>>;
   /** The columns of cells that hold the saved result of a formula. */
   readonly workedOut?: readonly string[];
   /** The columns of cells that hold a formula whose result the file does not have. */
@@ -88,7 +90,8 @@ export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell
       formulas: others(raw.formulas),
       merged: others(raw.merged),
     };
-    return { row: raw.row, cells: { ...raw.cells, ...texts }, ...marksOf(marks) };
+    const { readings } = raw;
+    return { row: raw.row, cells: { ...raw.cells, ...texts }, ...marksOf(marks), ...(readings && { readings }) };
   });
 }
 
@@ -141,12 +144,9 @@ export const sayLetters = (letters: readonly string[]): string =>
 
 /** A cell, cleaned of what cannot be seen and trimmed, with runs of white space folded. Empty where the file has no such column. */
 export function cell({ cells }: RawRow, letter: string | undefined): string {
-  return letter === undefined
-    ? ''
-    : cleanLine(cells[letter] ?? '')
-        .replace(/\s+/g, ' ')
-        .trim();
+  return letter === undefined ? '' : asCell(cells[letter] ?? '');
 }
+const asCell = (text: string): string => cleanLine(text).replace(/\s+/g, ' ').trim();
 
 /** Where a problem is: its row and column, and the cell that can be corrected. Without a letter, the column that a field would be in. */
 export const cellAt = (
@@ -180,10 +180,14 @@ const sayDoubtful = (text: string): string => `We are not sure of its letters. W
 const sayMerged = (text: string): string => `This cell is merged with the one above it. We read “${upTo(60, text)}” here. Check it.`;
 
 /** What is said of a cell whose text may not be what its writer meant; nothing of one that is empty. */
-export function saysOfCell(raw: RawRow, letter: string | undefined): readonly string[] {
+export function saysOfCell(raw: RawRow, letter: string | undefined): readonly Pick<RowProblem, 'message' | 'choices'>[] {
   const text = cell(raw, letter);
   if (letter === undefined || text === '') return [];
-  return [...(raw.doubtful?.includes(letter) ? [sayDoubtful(text)] : []), ...(raw.merged?.includes(letter) ? [sayMerged(text)] : [])];
+  const choices = raw.readings?.[letter]?.map((one) => upTo(200, asCell(one)));
+  return [
+    ...(raw.doubtful?.includes(letter) ? [{ message: sayDoubtful(text), ...(choices && { choices }) }] : []),
+    ...(raw.merged?.includes(letter) ? [{ message: sayMerged(text) }] : []),
+  ];
 }
 
 /** As much of a text as fits, never half a character. */

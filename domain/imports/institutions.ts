@@ -8,7 +8,6 @@ import {
   columnName,
   CORRECT_CELL,
   CORRECT_IN_FILE,
-  dayFromCell,
   NO_ROW,
   sayCutOff,
   sayLetters,
@@ -32,6 +31,7 @@ import {
 } from './school-fields.js';
 import { institutionIdOf, trustIdOf } from './institution-ids.js';
 import { NationsOfRows, type NationsSaid } from './nations-of-rows.js';
+import { dayIn, mannerOf, mayBeDays, notesOfManner, type DateManner } from './date-manner.js';
 import { statusIn } from './school-status.js';
 import { spoiltByExport } from './spoilt-text.js';
 import type { ChosenColumns } from './staff-fields.js';
@@ -68,8 +68,10 @@ export interface ClosedSchool {
   readonly row: number;
   /** The register's own day; absent where it has none, or says something that is no day. */
   readonly on?: Day;
-  /** What it says of the day where that is no day. */
+  /** What it says of the day where that is no day, or may be either of two. */
   readonly saidOn?: string;
+  /** Both days that it may be, the likelier first. */
+  readonly either?: readonly Day[];
   /** An open school of the file with its name, or else with its postcode, where there is one alone: it may have come after it. */
   readonly maybe?: { readonly institution: InstitutionId; readonly name: string; readonly nation?: Nation };
 }
@@ -83,6 +85,8 @@ export interface RegisterSaid {
   readonly inFile?: boolean;
   /** Which closing dates have come. */
   readonly today?: Day;
+  /** How the file writes its dates, where it was looked at before cells were corrected. */
+  readonly manner?: DateManner;
 }
 
 const NATION_NAMES: Readonly<Record<string, Nation>> = {
@@ -112,8 +116,8 @@ function nationOf(read: Read, register: Register | undefined): Nation | undefine
 }
 const kindOf = (type: string) =>
   /further education|sixth form cent|college/i.test(type) && !/city technology/i.test(type) ? 'college' : 'school';
-const closesOn = (text: string) => {
-  const on = dayFromCell(text);
+const closesOn = (text: string, manner: DateManner) => {
+  const on = dayIn(text, manner);
   return on ? { on } : {};
 };
 
@@ -152,7 +156,14 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const shut: Shut[] = [];
   const statusLetters = [columns.status?.[0], columns.statusCode?.[0]];
   const todo = said.inFile ? CORRECT_IN_FILE : CORRECT_CELL;
-  const ofStatus = { today: said.today, todo, isSaid: rows.some((raw) => statusLetters.some((letter) => cell(raw, letter) !== '')) };
+  const manner = said.manner ?? mannerOf(rows, columns.closeDate ?? []);
+  problems.push(...notesOfManner(manner));
+  const ofStatus = {
+    today: said.today,
+    manner,
+    todo,
+    isSaid: rows.some((raw) => statusLetters.some((letter) => cell(raw, letter) !== '')),
+  };
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     if (raw.cutOff !== undefined) {
@@ -168,7 +179,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const guessed = SCHOOL_FIELDS.flatMap((field) => {
       if (!isMarked && !NAMES_IN_REGISTER.has(field)) return [];
       const spoilt = NAMES_IN_REGISTER.has(field) ? spoiltByExport(read(field), false) : undefined;
-      const said = [...saysOfCell(raw, columns[field]?.[0]).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
+      const said = [...saysOfCell(raw, columns[field]?.[0]), ...(spoilt ? [spoilt] : [])];
       return said.map((one): RowProblem => ({ ...at(field), ...named, weight: 'note', ...one }));
     });
     const { status, doubts } = statusIn(read, ofStatus);
@@ -179,7 +190,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     }
     if (status === 'closed' || status === 'notYet') {
       notOpen += 1;
-      problems.push(...guessed);
+      problems.push(...guessed, ...statusSaid);
       const at = nationOf(read, register);
       if (status === 'closed' && REFERENCE.test(read('reference'))) {
         const institution = institutionIdOf(read('reference'), prefixOf(at, register));
@@ -189,13 +200,13 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
           ...(at && { nation: at }),
           name: upTo(NAME_MAX_LETTERS, name),
           row,
-          ...closedOn(read('closeDate')),
+          ...closedOn(read('closeDate'), manner),
           postcode: read('postcode'),
         });
       }
       continue;
     }
-    const planned = planSchool({ read, at, todo, inFile: said.inFile === true, isToClose: status === 'toClose' }, row, register);
+    const planned = planSchool({ read, at, todo, inFile: said.inFile === true, isToClose: status === 'toClose', manner }, row, register);
     if ('message' in planned) {
       problems.push({ ...planned, ...named });
       continue;
@@ -244,9 +255,11 @@ type Read = (field: SchoolField) => string;
 type Shut = Omit<ClosedSchool, 'maybe'> & { readonly postcode: string };
 
 /** A register's own day of closing. */
-function closedOn(text: string): Pick<ClosedSchool, 'on' | 'saidOn'> {
-  const on = dayFromCell(text);
-  return on ? { on } : text ? { saidOn: upTo(40, text) } : {};
+function closedOn(text: string, manner: DateManner): Pick<ClosedSchool, 'on' | 'saidOn' | 'either'> {
+  const on = dayIn(text, manner);
+  if (on || !text) return on ? { on } : {};
+  const either = mayBeDays(text, manner);
+  return { saidOn: upTo(40, text), ...(either.length > 0 && { either }) };
 }
 
 /** What may have come after each closed school: an open one alone of its name, or else of its postcode. The links of the register say it for certain. */
@@ -287,10 +300,11 @@ interface OneRow {
   readonly todo: string;
   readonly inFile: boolean;
   readonly isToClose: boolean;
+  readonly manner: DateManner;
 }
 
 function planSchool(
-  { read, at, todo, inFile, isToClose }: OneRow,
+  { read, at, todo, inFile, isToClose, manner }: OneRow,
   row: number,
   register: Register | undefined,
 ): InstitutionImport | RowProblem {
@@ -331,7 +345,7 @@ function planSchool(
     ...filled('town', read('town'), 80),
     ...filled('postcode', read('postcode').toUpperCase(), 10),
     ...(easting && northing ? { easting, northing } : {}),
-    ...(isToClose && { proposedToClose: closesOn(read('closeDate')) }),
+    ...(isToClose && { proposedToClose: closesOn(read('closeDate'), manner) }),
   });
   if (!parsed.success)
     return {

@@ -2,7 +2,6 @@ import type { Day, InstitutionId } from '../kernel/brand.js';
 import {
   cell,
   cellAt,
-  dayFromCell,
   fieldsByHeading,
   NO_ROW,
   isBlank,
@@ -14,6 +13,7 @@ import {
   type RawRow,
   type RowProblem,
 } from './columns.js';
+import { dayIn, mannerOf, notesOfManner, readingsOf, sayEither, type DateManner } from './date-manner.js';
 import { spoiltByExport } from './spoilt-text.js';
 import { institutionIdOf } from './institution-ids.js';
 
@@ -61,11 +61,18 @@ const isForwards = (type: string) => /^successor\b/i.test(type);
 const isBackwards = (type: string) => /^predecessor\b/i.test(type);
 const NUMBER = /^\d{1,12}$/;
 
-/** Reads every row; never throws. A date that is none is told, and the link holds without it. */
-export function planLinks(headers: readonly string[], rows: readonly RawRow[]): LinksPlan {
+/** The columns of dates of a file of links. */
+export const datesOfLinks = (headers: readonly string[]): readonly string[] => lettersOf(fieldsByHeading(headers, KNOWN)).date ?? [];
+
+/** Reads every row; never throws. A date that is none, or may be either of two days, is told, and the link holds without it. */
+export function planLinks(
+  headers: readonly string[],
+  rows: readonly RawRow[],
+  manner: DateManner = mannerOf(rows, datesOfLinks(headers)),
+): LinksPlan {
   const columns = lettersOf(fieldsByHeading(headers, KNOWN));
   const after = new Map<InstitutionId, { row: number; successors: Map<InstitutionId, LinkedSchool> }>();
-  const problems: RowProblem[] = [];
+  const problems: RowProblem[] = [...notesOfManner(manner)];
   const others = new Map<string, { readonly at: Omit<RowProblem, 'message' | 'weight'>; rows: number }>();
   for (const raw of rows) {
     if (isBlank(raw)) continue;
@@ -79,7 +86,7 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
     for (const field of FIELDS) {
       const letter = columns[field]?.[0];
       const spoilt = field === 'name' ? spoiltByExport(read(field), false) : undefined;
-      const said = [...saysOfCell(raw, letter).map((message) => ({ message })), ...(spoilt ? [spoilt] : [])];
+      const said = [...saysOfCell(raw, letter), ...(spoilt ? [spoilt] : [])];
       for (const one of said) problems.push({ ...cellAt(headers, raw, letter), weight: 'note', ...one });
     }
     if (!isForwards(type) && !isBackwards(type)) {
@@ -94,13 +101,13 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
       problems.push({ ...cellAt(headers, raw, columns[wrong ?? 'link']?.[0]), weight: 'error', message });
       continue;
     }
-    const on = dayFromCell(read('date'));
-    if (read('date') && !on)
-      problems.push({
-        ...cellAt(headers, raw, columns.date?.[0]),
-        weight: 'note',
-        message: `“${upTo(40, read('date'))}” is not a date. We use the link without it.`,
-      });
+    const on = dayIn(read('date'), manner);
+    if (read('date') && !on) {
+      const choices = readingsOf(read('date'), manner);
+      const why = choices.length > 0 ? sayEither(read('date'), choices) : `“${upTo(40, read('date'))}” is not a date`;
+      const place = cellAt(headers, raw, columns.date?.[0]);
+      problems.push({ ...place, weight: 'note', message: `${why}. We use the link without it.`, ...(choices.length > 0 && { choices }) });
+    }
     // The name in the file is that of the school linked to, which of a predecessor is not the one that came after.
     const [earlier, later, name] = isForwards(type) ? [from, to, upTo(160, read('name'))] : [to, from, ''];
     const institution = institutionIdOf(earlier);
@@ -110,7 +117,7 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
     after.set(institution, known);
   }
   const links = [...after].map(([institution, { row, successors }]) => ({ institution, row, successors: [...successors.values()] }));
-  if (links.length === 0 && problems.length === 0)
+  if (links.length === 0 && problems.every(({ row }) => row === NO_ROW))
     problems.push({ row: NO_ROW, weight: 'error', message: 'The file links no school to one that came after it.' });
   const otherLinks = [...others.values()].reduce((sum, { rows: some }) => sum + some, 0);
   return { links, problems: [...problems, ...notUsed(others)].toSorted((a, b) => a.row - b.row), otherLinks };

@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
-import { dayFromCell, daysOfNumber, upTo, type RowProblem } from './columns.js';
+import { daysOfNumber, upTo, type RowProblem } from './columns.js';
+import { dayIn, readingsOf, sayEither, type DateManner } from './date-manner.js';
 
 /** Whether a school is open, as its register says it. */
 export type SchoolStatus = 'open' | 'toClose' | 'closed' | 'notYet';
@@ -41,17 +42,19 @@ export interface StatusRead {
   readonly doubts: readonly StatusDoubt[];
 }
 
-/** `today`: which closing dates have come. `isSaid`: other rows have a status. `todo`: where a cell can be corrected. */
+/** `today`: which closing dates have come. `manner`: how the file writes them. `isSaid`: other rows have a status. `todo`: where a cell can be corrected. */
 export interface StatusOf {
   readonly today: Day | undefined;
+  readonly manner: DateManner;
   readonly isSaid: boolean;
   readonly todo: string;
 }
 
 /** Reads the status of one row, and never guesses it. */
-export function statusIn(read: Read, { today, isSaid, todo }: StatusOf): StatusRead {
+export function statusIn(read: Read, of: StatusOf): StatusRead {
+  const { todo } = of;
   const [words, code] = [read('status'), read('statusCode')];
-  if (!words && !code) return withoutStatus(read, today, isSaid);
+  if (!words && !code) return withoutStatus(read, of);
   const [named, coded] = [words ? ofWords(words) : undefined, code ? ofCode(code) : undefined];
   if (words ? !named : !coded) {
     const message = `We do not know the status “${upTo(60, words || code)}”, so we cannot tell whether the school is open. ${todo}`;
@@ -60,7 +63,9 @@ export function statusIn(read: Read, { today, isSaid, todo }: StatusOf): StatusR
   }
   if (named && coded && named !== coded) return otherwise(named, coded, todo);
   const status = named ?? coded;
-  return { status, doubts: status === 'open' ? closedLongAgo(read, words ? 'status' : 'statusCode', today) : [] };
+  const either = status === 'notYet' ? undefined : closesEitherDay(read('closeDate'), of.manner);
+  if (status !== undefined && either) return { status, doubts: [either] };
+  return { status, doubts: status === 'open' ? closedLongAgo(read, words ? 'status' : 'statusCode', of) : [] };
 }
 
 /** Which of the two holds only a person knows. */
@@ -75,17 +80,29 @@ function otherwise(named: SchoolStatus, coded: SchoolStatus, todo: string): Stat
   };
 }
 
-function closedLongAgo(read: Read, field: StatusField, today: Day | undefined): readonly StatusDoubt[] {
-  const on = dayFromCell(read('closeDate'));
+/** A closing date that may be either of two days: neither is taken before a person says which. */
+function closesEitherDay(text: string, manner: DateManner): StatusDoubt | undefined {
+  const choices = readingsOf(text, manner);
+  if (choices.length === 0) return undefined;
+  return { field: 'closeDate', weight: 'note', message: `${sayEither(text, choices)}, so we leave it out.`, choices };
+}
+
+function closedLongAgo(read: Read, field: StatusField, { today, manner }: StatusOf): readonly StatusDoubt[] {
+  const on = dayIn(read('closeDate'), manner);
   if (!on || !today || on > today) return [];
   const message = 'The school has a closing date that has passed. We take it as open, as its status says.';
   return [{ field, weight: 'note', message, choices: [sayStatus('closed')] }];
 }
 
 /** A closing date says it where there is no status. Otherwise the school is taken as open. */
-function withoutStatus(read: Read, today: Day | undefined, isSaid: boolean): StatusRead {
+function withoutStatus(read: Read, { today, manner, isSaid }: StatusOf): StatusRead {
   const closing = read('closeDate');
-  const on = dayFromCell(closing);
+  const readings = readingsOf(closing, manner);
+  if (readings.length > 0) {
+    const message = `${sayEither(closing, readings)}. We take the school as open.`;
+    return { status: 'open', doubts: [{ field: 'closeDate', weight: 'note', message, choices: readings }] };
+  }
+  const on = dayIn(closing, manner);
   if (on) return { status: today && on > today ? 'toClose' : 'closed', doubts: [] };
   const [unclear, unsaid] = [
     `“${upTo(40, closing)}” is not a date. We take the school as open.`,

@@ -2,41 +2,22 @@ import { FIRST_DAY_LIMIT_YEARS, whyNoFirstDay } from '../institutions/first-day.
 import type { Day } from '../kernel/brand.js';
 import { yearOf } from '../uk/days.js';
 import { sayDate } from '../uk/uk-time.js';
-import {
-  cell,
-  dayFromCell,
-  daysOfNumber,
-  dayOrYear,
-  monthFromCell,
-  NO_ROW,
-  upTo,
-  withoutTime,
-  type RawRow,
-  type RowProblem,
-} from './columns.js';
-
-const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
-
-/** Whether any date of these columns has the month first: `09/13/2026` can be no other. Then `09/01/2026` beside it may be either. */
-export function isMonthFirst(rows: readonly RawRow[], letters: readonly string[]): boolean {
-  return rows.some((raw) =>
-    letters.some((letter) => {
-      const [, first, second] = IN_FIGURES.exec(withoutTime(cell(raw, letter))) ?? [];
-      return Number(second) > 12 && Number(second) <= 31 && Number(first) >= 1 && Number(first) <= 12;
-    }),
-  );
-}
+import { daysOfNumber, dayOrYear, monthFromCell, NO_ROW, upTo, withoutTime, type RowProblem } from './columns.js';
+import { dayIn, mayBeDays, readingsOf, sayEither, type Dating } from './date-manner.js';
 
 /** The start date of a cell, or why it is left out. The row is imported all the same. */
 export function startIn(
   text: string,
-  today: Day,
-  monthFirst: boolean,
+  { today, manner }: Dating,
 ): { readonly day: Day | null; readonly why?: string; readonly choices?: readonly string[] } {
   const number = daysOfNumber(text).map(sayDate);
   if (number.length > 0) return { day: null, why: sayNumber(text, number), choices: number };
-  const day = dayFromCell(text) ?? null;
-  const why = whyNoStart(text, day, today) ?? whyAmbiguous(text, monthFirst);
+  const readings = readingsOf(text, manner);
+  const isMeant = (day: Day) => whyNoFirstDay(day, today) === undefined;
+  if (readings.length > 0 && mayBeDays(text, manner).some(isMeant))
+    return { day: null, why: `${sayEither(text, readings)}, so we leave it out.`, choices: readings };
+  const day = dayIn(text, manner) ?? null;
+  const why = whyNoStart(text, day, today);
   return why === undefined ? { day } : { day: null, why };
 }
 
@@ -67,12 +48,6 @@ export function notesOfStarts(all: readonly StartAhead[]): readonly RowProblem[]
         return { ...place, weight: 'note', message: `Their first day is ${sayDate(day)}, which has not come yet.` };
       }),
   ];
-}
-
-function whyAmbiguous(text: string, monthFirst: boolean): string | undefined {
-  const [, first, second] = IN_FIGURES.exec(withoutTime(text)) ?? [];
-  if (!monthFirst || first === undefined || Number(second) > 12 || Number(first) > 12 || Number(first) === Number(second)) return undefined;
-  return `“${text}” may have the month first, as other dates in this column do, so we leave it out. Write the month as a word.`;
 }
 
 function whyNoStart(text: string, day: Day | null, today: Day): string | undefined {

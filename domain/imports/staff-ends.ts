@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { foldedWords, plainKey } from '../text/folding.js';
-import { dayFromCell, monthFromCell, upTo, whyUnreadable } from './columns.js';
+import { monthFromCell, upTo, whyUnreadable } from './columns.js';
+import { dayIn, mayBeDays, readingsOf, sayEither, type DateManner, type Dating } from './date-manner.js';
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1']);
 export const saysYes = (text: string): boolean => YES.has(plainKey(text));
@@ -51,8 +52,9 @@ function foundIn<Found>(text: string, read: (piece: string) => Found | undefined
   return found;
 }
 
-/** The whole dates of a cell. */
-export const daysIn = (text: string): readonly Day[] => (/\d/.test(text) ? foundIn(text, dayFromCell) : []);
+/** The whole dates of a cell, without those that may be either of two days. */
+export const daysIn = (text: string, manner: DateManner): readonly Day[] =>
+  /\d/.test(text) ? foundIn(text, (piece) => dayIn(piece, manner)) : [];
 
 /** “-”, “N/A”, “Permanent”: there is no such date. */
 function saysNone(text: string): boolean {
@@ -70,12 +72,13 @@ export const saysStays = (text: string): boolean => STAYS.test(text);
 export const isTakenBack = (text: string): boolean => /[?]|\b(?:no|not|never|withdrawn|cancelled|postponed|deferred)\b/i.test(text);
 
 /** Whether a cell of a leaving column plainly says that its person has left. On the last day itself they are here. */
-export function hasLeft(text: string, today: Day): boolean {
-  const whole = dayFromCell(text);
+export function hasLeft(text: string, { today, manner }: Dating): boolean {
+  if (readingsOf(text, manner).length > 0) return false;
+  const whole = dayIn(text, manner);
   if (whole !== undefined) return whole < today;
   if (saysYes(text)) return true;
   if (saysNone(text) || isUncertain(text) || whyUnreadable(text)) return false;
-  const days = daysIn(text);
+  const days = daysIn(text, manner);
   if (days.length > 0) return days.every((day) => day < today);
   // “Resigned, Dec 2026” may be of a month that has not come.
   const isAhead = foundIn(text, monthFromCell).some((month) => `${month.slice(3)}-${month.slice(0, 2)}` >= today.slice(0, 7));
@@ -83,11 +86,14 @@ export function hasLeft(text: string, today: Day): boolean {
 }
 
 /** What is said of a date of leaving, or of the end of a contract, that says neither that a person has left nor until when they stay. */
-export function whyUnreadEnd(field: 'leaving' | 'contractEnd', text: string, today: Day): string | undefined {
+export function whyUnreadEnd(field: 'leaving' | 'contractEnd', text: string, { today, manner }: Dating): string | undefined {
   if (text === '' || saysNone(text)) return undefined;
-  const days = daysIn(text);
-  if ((days.some((day) => day >= today) && !saysStays(text)) || (days.length > 0 && !isUncertain(text))) return undefined;
-  const why = whyUnreadable(text) ?? `“${shown(text)}” ${days.length > 0 ? 'is not certain' : whatItLacks(text)}.`;
+  const [days, readings] = [daysIn(text, manner), readingsOf(text, manner)];
+  const either = readings.length > 0 && sayEither(text, readings);
+  if (!either && ((days.some((day) => day >= today) && !saysStays(text)) || (days.length > 0 && !isUncertain(text)))) return undefined;
+  const why = either
+    ? `${either}.`
+    : (whyUnreadable(text) ?? `“${shown(text)}” ${days.length > 0 ? 'is not certain' : whatItLacks(text, manner)}.`);
   if (field === 'contractEnd') return `${why} We still import them. If they have left, leave them out.`;
   return `${why} We take them as still here. If they have left, correct it to “left”.`;
 }
@@ -98,8 +104,8 @@ const shown = (text: string): string => (text.length > SHOWN_LETTERS ? `${upTo(S
 /** A year in which every day of a month is one. */
 const LEAP_YEAR = '2024';
 
-function whatItLacks(text: string): string {
+function whatItLacks(text: string, manner: DateManner): string {
   if (foundIn(text, monthFromCell).length > 0) return 'has no day';
-  const isDay = [`${text} ${LEAP_YEAR}`, `${text}/${LEAP_YEAR}`].some((one) => dayFromCell(one) !== undefined);
+  const isDay = [`${text} ${LEAP_YEAR}`, `${text}/${LEAP_YEAR}`].some((one) => mayBeDays(one, manner).length > 0);
   return isDay ? 'has no year' : 'is not a date';
 }

@@ -173,7 +173,7 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
     expect(staff.map(({ startDate }) => startDate)).toEqual([null, null, '2024-09-09', '2024-09-01']);
     expect(problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
       '2: “09/13/2024” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.',
-      '3: “09/01/2024” may have the month first, as other dates in this column do, so we leave it out. Write the month as a word.',
+      '3: “09/01/2024” may have the month first, as elsewhere in this file. It may be 1 September 2024 or 9 January 2024, so we leave it out.',
     ]);
     expect(planOf('Name|Email|Start', 'B B|b@a.example|09/01/24').staff[0]?.startDate).toBe('2024-01-09');
     // No month is the nought: such a date says nothing of the others.
@@ -199,6 +199,9 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
     expect(right).toEqual({ row: 2, cells: { A: 'Andrej', B: 'a@a.example' } });
     const marked = [{ row: 2, cells: { A: 'x', B: 'y' }, workedOut: ['A', 'B'], formulas: ['B'] }];
     expect(corrected(marked, [{ row: 2, letter: 'B', text: 'z' }])).toEqual([{ row: 2, cells: { A: 'x', B: 'z' }, workedOut: ['A'] }]);
+    const both = [{ row: 2, cells: { A: 'x', B: 'y' }, doubtful: ['A', 'B'], readings: { A: ['x', 'X'], B: ['y', 'Y'] } }];
+    const said = planStaff(['Name', 'Job'], corrected(both, [{ row: 2, letter: 'A', text: 'Ann Ray' }]), { ...look, list: 'leavers' });
+    expect(said.problems.map(({ letter, choices }) => [letter, choices])).toContainEqual(['B', ['y', 'Y']]);
     expect(corrected(rows, [{ row: 3, letter: 'A', text: 'x' }])).toEqual(rows);
     expect(corrected(rows, [])).toBe(rows);
   });

@@ -104,6 +104,12 @@ export const STAFF_FIELD_NAMES: { readonly [Field in StaffField]: string } = {
 };
 export const STAFF_FIELDS = Object.keys(STAFF_HEADINGS) as readonly StaffField[];
 
+/** What holds dates, with words around them or without. */
+const OF_DATES = ['start', 'leaving', 'contractEnd', 'status'] as const satisfies readonly StaffField[];
+/** The columns of dates. */
+export const datesOfStaff = (letters: Partial<Record<StaffField, readonly string[]>>): readonly string[] =>
+  OF_DATES.flatMap((field) => letters[field] ?? []);
+
 /** What more than one column may hold: each of them adds to it. */
 const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase', 'leaving', 'contractEnd', 'status', 'blocked']);
 

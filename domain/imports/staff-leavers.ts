@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
-import { dayFromCell, daysOfNumber, headingKey, upTo } from './columns.js';
+import { daysOfNumber, headingKey, upTo } from './columns.js';
+import { DAY_FIRST, dayIn, mayBeDays, readingsOf, sayEither, type DateManner, type Dating } from './date-manner.js';
 import { daysIn, GONE, hasLeft, saysStays, saysYes } from './staff-ends.js';
 import type { StaffField } from './staff-fields.js';
 
@@ -24,25 +25,28 @@ const ANY_END = /^(?:end(?:ed|ing)?|finish(?:ed)?)(?:date)?$|^date(?:ended|finis
 export const isAnyEnd = (heading: string): boolean => ANY_END.test(headingKey(heading));
 
 /** A past “End date” is of an earlier contract where the row says “Current” or starts later; else of leaving: who is kept out is seen and corrected. */
-export const isEarlierContract = (cellsOf: (field: StaffField) => readonly string[]): boolean => {
-  const ends = cellsOf('leaving').flatMap(daysIn);
-  const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);
+export const isEarlierContract = (cellsOf: (field: StaffField) => readonly string[], manner: DateManner): boolean => {
+  const ends = cellsOf('leaving').flatMap((text) => daysIn(text, manner));
+  const starts = cellsOf('start').flatMap((text) => mayBeDays(text, manner));
   // “Left” without a day is of no earlier contract.
   if (ends.length === 0) return false;
   return cellsOf('status').some((text) => EMPLOYED.has(plainKey(text))) || starts.some((start) => ends.every((end) => start > end));
 };
 
 /** The past “End date” of a row whose status alone says that its person is here: that status may be of before. */
-export function endedBesideStatus(cellsOf: (field: StaffField) => readonly string[]): Day | undefined {
-  const ends = cellsOf('leaving').flatMap(daysIn);
-  const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);
+export function endedBesideStatus(cellsOf: (field: StaffField) => readonly string[], manner: DateManner): Day | undefined {
+  const ends = cellsOf('leaving').flatMap((text) => daysIn(text, manner));
+  const starts = cellsOf('start').flatMap((text) => mayBeDays(text, manner));
   return starts.some((start) => ends.every((end) => start > end)) ? undefined : ends.toSorted().at(-1);
 }
 
 /** When the last contract of a row ended. Whether its person has another the file does not say, so it keeps nobody out by itself. */
-export function contractEnded(cellsOf: (field: StaffField) => readonly string[], today: Day): Day | undefined {
-  const ends = cellsOf('contractEnd').flatMap(daysIn).toSorted();
-  const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);
+export function contractEnded(cellsOf: (field: StaffField) => readonly string[], { today, manner }: Dating): Day | undefined {
+  const cells = cellsOf('contractEnd');
+  // Which is the last is not known where one may be either of two days.
+  if (cells.some((text) => readingsOf(text, manner).length > 0)) return undefined;
+  const ends = cells.flatMap((text) => daysIn(text, manner)).toSorted();
+  const starts = cellsOf('start').flatMap((text) => mayBeDays(text, manner));
   const last = ends.at(-1);
   return last === undefined || last >= today || starts.some((start) => start > last) ? undefined : last;
 }
@@ -56,52 +60,68 @@ export interface NotHere {
 }
 
 /** Undefined where the row does not say so. `cellsOf` has a text for each column of a field. */
-export function whyNotHere(cellsOf: (field: StaffField) => readonly string[], today: Day): NotHere | undefined {
+export function whyNotHere(cellsOf: (field: StaffField) => readonly string[], when: Dating): NotHere | undefined {
   const cells = cellsOf('leaving');
-  const at = cells.findIndex((text) => hasLeft(text, today));
+  const at = cells.findIndex((text) => hasLeft(text, when));
   const left = cells[at];
   // A day is corrected by another, and words by another word.
-  if (left !== undefined) return { field: 'leaving', at, why: whyLeft(left), ...(dayFromCell(left) === undefined && { choices: HERE }) };
+  if (left !== undefined) return { field: 'leaving', at, why: whyLeft(left, when), ...(isInWords(left) && { choices: HERE }) };
   const statuses = cellsOf('status');
-  const gone = statuses.findIndex((text) => isGone(text, today));
+  const gone = statuses.findIndex((text) => isGone(text, when));
   const status = statuses[gone];
   if (status !== undefined) return { field: 'status', at: gone, why: `Their status is “${upTo(40, status)}”`, choices: HERE };
   const blocked = cellsOf('blocked').findIndex((text) => saysYes(text));
   return blocked < 0 ? undefined : { field: 'blocked', at: blocked, why: 'Their account is blocked' };
 }
 
-function whyLeft(text: string): string {
-  const day = daysIn(text).toSorted().at(-1);
-  if (day) return `This person left on ${sayDate(day)}${dayFromCell(text) === undefined ? ` (“${upTo(40, text)}”)` : ''}`;
+/** Whether a cell is no plain date: what it says is shown beside the day that is read from it. */
+const isInWords = (text: string): boolean => dayIn(text, DAY_FIRST) === undefined;
+
+function whyLeft(text: string, { manner }: Dating): string {
+  const day = daysIn(text, manner).toSorted().at(-1);
+  if (day) return `This person left on ${sayDate(day)}${isInWords(text) ? ` (“${upTo(40, text)}”)` : ''}`;
   return saysYes(text) ? 'This person has left' : `Their leaving date is “${upTo(40, text)}”`;
 }
 
-/** A number without the format of a date, which says that a person has left whichever day it is: not theirs to be imported before it is confirmed. */
-export function leftByNumber(
+/** What a cell may be meant to hold where it is a number, or a date that may be either of two days. */
+export const endsOf = (text: string, manner: DateManner): readonly string[] => {
+  const days = daysOfNumber(text).map(sayDate);
+  return days.length > 0 ? days : readingsOf(text, manner);
+};
+
+/** A number, or a date that may be either day, which says that a person has left whichever day it is: kept out before it is confirmed. */
+export function leftEitherWay(
   cellsOf: (field: StaffField) => readonly string[],
-  today: Day,
+  { today, manner }: Dating,
   isContract: boolean,
 ): { readonly at: number; readonly message: string; readonly choices: readonly string[] } | undefined {
   const cells = cellsOf('leaving');
-  const at = cells.findIndex((text) => daysOfNumber(text).length > 0 && daysOfNumber(text).every((day) => day < today));
+  const at = cells.findIndex((text) => {
+    const days = endsOf(text, manner);
+    return days.length > 0 && days.every((day) => hasLeft(day, { today, manner: DAY_FIRST }));
+  });
   const text = cells[at];
   if (text === undefined) return undefined;
-  const asDays = (field: StaffField) => (field === 'leaving' ? daysOfNumber(text) : cellsOf(field));
-  if (isContract && isEarlierContract(asDays)) return undefined;
-  const days = daysOfNumber(text).map(sayDate);
-  const message = `“${text}” is a number without the format of a date. It may be ${days.join(' or ')}. Enter the day if they have left, or “Current”.`;
+  const days = endsOf(text, manner);
+  const asDays = (field: StaffField) => (field === 'leaving' ? days : cellsOf(field));
+  if (isContract && isEarlierContract(asDays, manner)) return undefined;
+  const isNumber = daysOfNumber(text).length > 0;
+  const why = isNumber ? `“${text}” is a number without the format of a date. It may be ${days.join(' or ')}` : sayEither(text, days);
+  const message = `${why}. Enter the day if they have left, or “Current”.`;
   return { at, message, choices: [...days, ...HERE] };
 }
 
 /** The day on which a person is to leave, where it has not come. */
-export const leavesLater = (cells: readonly string[], today: Day): Day | undefined =>
+export const leavesLater = (cells: readonly string[], { today, manner }: Dating): Day | undefined =>
   cells
     .filter((text) => !saysStays(text))
-    .flatMap(daysIn)
+    .flatMap((text) => daysIn(text, manner))
     .find((day) => day > today);
 
 /** A day that has not come says that they are still here. */
-function isGone(status: string, today: Day): boolean {
+function isGone(status: string, { today, manner }: Dating): boolean {
   if (NOT_HERE.has(plainKey(status))) return true;
-  return GONE.test(status) && !daysIn(status).some((day) => day > today);
+  const texts = readingsOf(status, manner);
+  const days = (texts.length > 0 ? texts : [status]).flatMap((text) => daysIn(text, manner));
+  return GONE.test(status) && !days.some((day) => day > today);
 }

@@ -16,7 +16,7 @@ type Letters = Partial<Record<StaffField, readonly string[]>>;
 export const notesOfCells = (raw: RawRow, letters: Letters, isTold: (field: StaffField) => boolean): readonly CellNote[] =>
   STAFF_FIELDS.filter((field) => !isTold(field)).flatMap((field) =>
     (letters[field] ?? []).flatMap((letter, at) => [
-      ...saysOfCell(raw, letter).map((message) => ({ field, at, message })),
+      ...saysOfCell(raw, letter).map((said) => ({ field, at, ...said })),
       ...spoiltIn(cell(raw, letter), field).map((spoilt) => ({ field, at, ...spoilt })),
     ]),
   );

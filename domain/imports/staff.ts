@@ -2,7 +2,6 @@ import type { Day } from '../kernel/brand.js';
 import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { LINK_IN_NAME } from '../text/links.js';
-import { sayDate } from '../uk/uk-time.js';
 import { comparableName, isTitleAlone, type NameParts } from '../text/names.js';
 import { oddDomains } from './odd-domains.js';
 import {
@@ -10,7 +9,6 @@ import {
   columnName,
   CORRECT_CELL,
   CORRECT_IN_FILE,
-  daysOfNumber,
   isBlank,
   lettersOf,
   NO_ROW,
@@ -30,23 +28,15 @@ import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { mendedText } from './spoilt-text.js';
 import { notesOfCells, notesOfUnseen } from './staff-marks.js';
-import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
+import { mannerOf, notesOfManner, type DateManner, type Dating } from './date-manner.js';
+import { type StartAhead, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
-import { whyUnreadEnd } from './staff-ends.js';
-import {
-  contractEnded,
-  endedBesideStatus,
-  isAnyEnd,
-  isEarlierContract,
-  leftByNumber,
-  leavesLater,
-  NOT_IMPORTED,
-  whyNotHere,
-} from './staff-leavers.js';
+import { notesOfEnds } from './staff-end-notes.js';
+import { isAnyEnd, isEarlierContract, leftEitherWay, NOT_IMPORTED, whyNotHere } from './staff-leavers.js';
 import { leaverIn, type ListOf } from './which-list.js';
 import { managersBothWays } from './managers-both-ways.js';
 import { staffColumnsOf } from './staff-columns.js';
-import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
+import { datesOfStaff, STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -94,6 +84,8 @@ export interface StaffLookups {
   readonly inFile?: true;
   /** Whom the list names; staff of today where it is not said. */
   readonly list?: ListOf;
+  /** How the file writes its dates, where it was looked at before cells were corrected. */
+  readonly manner?: DateManner;
 }
 
 /** Where each field is read from. */
@@ -101,8 +93,7 @@ interface Columns {
   readonly letters: Partial<Record<StaffField, readonly string[]>>;
   /** The column of a field, as the file names it. */
   readonly nameOf: (field: StaffField, at?: number) => string | undefined;
-  /** Dates of the file have the month first here and there, so that `09/01/2026` may be either. */
-  readonly isMonthFirst: boolean;
+  readonly when: Dating;
   readonly headers: readonly string[];
   /** What else says whose an account is. */
   readonly accounts: readonly AccountColumn[];
@@ -120,12 +111,14 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const nameOf = (field: StaffField, at = 0) => names.get(field)?.[at];
   const { people, notes } = withoutFootings(rows, headers);
   let open: ReadonlySet<string> | undefined;
-  const goOn = () => (open ??= addressesOpen(people, letters, look.today));
+  const manner = look.manner ?? mannerOf(rows, datesOfStaff(letters));
+  const when: Dating = { today: look.today, manner };
+  const goOn = () => (open ??= addressesOpen(people, letters, when));
   const columns: Columns = {
     headers,
     letters,
     nameOf,
-    isMonthFirst: isMonthFirst(rows, letters.start ?? []),
+    when,
     accounts: accountColumns(headers),
     goOn,
   };
@@ -137,7 +130,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const startsAhead: StartAhead[] = [];
   /** Rows whose address other rows have as well. */
   const twice = new Map<number, number[]>();
-  problems.push(...notes, ...all.flatMap((column) => noteOfTaken(column, chosen)));
+  problems.push(...notes, ...notesOfManner(manner), ...all.flatMap((column) => noteOfTaken(column, chosen)));
   for (const raw of people) {
     const read = readRow(raw, columns, look, { problems, namesByRow, keptOut, startsAhead });
     if (!read) continue;
@@ -207,12 +200,16 @@ const noteOfTaken = ({ letter, heading, byCells, as }: StaffColumn, chosen: Chos
   return [{ row: NO_ROW, column: upTo(60, heading) || `Column ${letter}`, weight: 'note', message }];
 };
 
-function addressesOpen(rows: readonly RawRow[], letters: Partial<Record<StaffField, readonly string[]>>, today: Day): ReadonlySet<string> {
+function addressesOpen(
+  rows: readonly RawRow[],
+  letters: Partial<Record<StaffField, readonly string[]>>,
+  when: Dating,
+): ReadonlySet<string> {
   const cellsIn = (raw: RawRow, field: StaffField) => (letters[field] ?? []).map((letter) => cell(raw, letter));
   return new Set(
     rows.flatMap((raw) => {
       const email = readAddress(cellsIn(raw, 'email')[0] ?? '').email;
-      return email === undefined || whyNotHere((field) => cellsIn(raw, field), today) ? [] : [comparableEmail(email)];
+      return email === undefined || whyNotHere((field) => cellsIn(raw, field), when) ? [] : [comparableEmail(email)];
     }),
   );
 }
@@ -244,6 +241,7 @@ function readRow(
 ): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
+  const { when } = columns;
   const read = (field: StaffField) =>
     (columns.letters[field] ?? [])
       .map((letter) => cell(raw, letter))
@@ -298,19 +296,19 @@ function readRow(
   // Also of a row that is kept out: a leaving date may be that of the row above.
   for (const { field, at, message, choices } of notesOfCells(raw, columns.letters, (one) => spoilt.has(one)))
     note(field, message, choices, at);
-  const gone = whyNotHere(cellsOf, look.today);
+  const gone = whyNotHere(cellsOf, when);
   const isTitle = name.success && isTitleAlone(name.data);
   const linked = linkedIn(readable);
   // Names are enough for who has left: they are compared, and nobody is imported.
   if (look.list === 'leavers' && ((name.success && !isTitle) || address.email !== undefined)) {
-    const { field, at, why, message, isLater, isUnsure } = leaverIn(cellsOf, gone, look.today);
-    say('left')(field ?? nameField, message, gone?.choices, at);
+    const { field, at, why, message, choices = gone?.choices, isLater, isUnsure } = leaverIn(cellsOf, gone, when);
+    say('left')(field ?? nameField, message, choices, at);
     return keepOut(why, { ...(isLater && { isLater }), ...(isUnsure && { isUnsure }) });
   }
   const isContract = gone?.field === 'leaving' && isAnyEnd(columns.nameOf('leaving') ?? '');
   const goesOn = isContract && address.email !== undefined && columns.goOn().has(comparableEmail(address.email));
   if (goesOn) return void note('leaving', 'Another row has the same email address and no end date that has passed. We use that row.');
-  if (gone && !(isContract && isEarlierContract(cellsOf))) {
+  if (gone && !(isContract && isEarlierContract(cellsOf, when.manner))) {
     say('left')(gone.field, `${gone.why}${NOT_IMPORTED}`, gone.choices, gone.at);
     return keepOut(gone.why);
   }
@@ -320,23 +318,10 @@ function readRow(
   else if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined && look.list !== 'leavers') fail('email', address.why, address.choices);
   if (raw.cutOff !== undefined) problems.push(sayCutOff(raw, columns.headers));
-  const byNumber = leftByNumber(cellsOf, look.today, isAnyEnd(columns.nameOf('leaving') ?? ''));
-  if (byNumber) fail('leaving', byNumber.message, byNumber.choices, byNumber.at);
-  if (!name.success || isTitle || linked || address.email === undefined || raw.cutOff !== undefined || byNumber) return keepOut();
-  const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
-  if (passed !== undefined)
-    note('leaving', `Their end date was ${sayDate(passed)}, but their status says that they are here. If they have left, leave them out.`);
-  const leaves = leavesLater(cellsOf('leaving'), look.today);
-  const ended = contractEnded(cellsOf, look.today);
-  if (ended !== undefined) note('contractEnd', `Their contract ended on ${sayDate(ended)}. If they have left, leave them out.`);
-  if (leaves !== undefined)
-    note('leaving', `They leave on ${sayDate(leaves)}. We still import them. Import a list after that day, or remove them then.`);
-  for (const field of ['leaving', 'contractEnd'] as const)
-    cellsOf(field).forEach((text, at) => {
-      const why = whyUnreadEnd(field, text, look.today);
-      const days = daysOfNumber(text).map(sayDate);
-      if (why !== undefined) note(field, why, days.length > 0 ? days : undefined, at);
-    });
+  const eitherWay = leftEitherWay(cellsOf, when, isAnyEnd(columns.nameOf('leaving') ?? ''));
+  if (eitherWay) fail('leaving', eitherWay.message, eitherWay.choices, eitherWay.at);
+  if (!name.success || isTitle || linked || address.email === undefined || raw.cutOff !== undefined || eitherWay) return keepOut();
+  for (const { field, at, message, choices } of notesOfEnds(cellsOf, when, isContract)) note(field, message, choices, at);
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
   const asWritten = mendedText(readable('name')) ?? (readable('name') || name.data);
@@ -353,7 +338,7 @@ function readRow(
   else if (noPerson) problems.push({ row, ...noPerson, weight: 'note' });
   else if (isShared(address.email))
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
-  const started = startIn(read('start'), look.today, columns.isMonthFirst);
+  const started = startIn(read('start'), when);
   // Their first day is that of the import: it is said with the result as well.
   if (started.why) noteUndone('start', started.why, started.choices);
   else if (started.day !== null && started.day > look.today) startsAhead.push({ ...placeOf(raw, 'start', columns), day: started.day });

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { sayDate } from '../uk/uk-time.js';
-import { cell, dayFromCell, monthFromCell, upTo, type RawRow } from './columns.js';
+import { cell, monthFromCell, upTo, type RawRow } from './columns.js';
+import { mayBeDays, readingsOf, sayEither, type Dating } from './date-manner.js';
 import { daysIn, hasLeft, isTakenBack, saysStays, whyUnreadEnd } from './staff-ends.js';
 import { isAnyEnd, NOT_IMPORTED, type NotHere } from './staff-leavers.js';
 import type { StaffColumn, StaffField } from './staff-fields.js';
@@ -65,14 +66,15 @@ export function guessList(
   { file = '', sheet = '', titles }: AroundList,
   columns: readonly StaffColumn[],
   rows: readonly RawRow[],
-  today: Day,
+  { today, manner }: Dating,
 ): ListGuess {
   const dated = columns.filter(({ as }) => as === 'leaving');
   if (dated.length > 0 && !rows.some((raw) => dated.some(({ letter }) => cell(raw, letter) !== ''))) return { as: 'staff' };
   const isEmpty = (raw: RawRow) => dated.every(({ letter }) => cell(raw, letter) === '');
   if (dated.length > 0 && rows.filter(isEmpty).length * 2 > rows.length) return { as: 'staff' };
   const past = dated.find(({ letter, heading }) => {
-    const others = rows.filter((raw) => (dayFromCell(cell(raw, letter)) ?? today) >= today).length;
+    const hasPassed = (days: readonly Day[]) => days.length > 0 && days.every((day) => day < today);
+    const others = rows.filter((raw) => !hasPassed(mayBeDays(cell(raw, letter), manner))).length;
     return !isAnyEnd(heading) && rows.length >= LEAST_ROWS && others * ALMOST_ALL_ROWS <= rows.length;
   });
   const said =
@@ -94,13 +96,15 @@ interface Leaver {
   readonly isLater?: true;
   /** Whether they have left cannot be told. */
   readonly isUnsure?: true;
+  /** What its cell may be meant to hold. */
+  readonly choices?: readonly string[];
 }
 
 /** All that such a list says of most people. */
 export const IN_LIST = 'They are in this list of leavers';
 
 /** Who has a past leaving date in a list of leavers has left, and so has who has none. Of any other cell it is not sure. */
-export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone: NotHere | undefined, today: Day): Leaver {
+export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone: NotHere | undefined, when: Dating): Leaver {
   const leaving = cellsOf('leaving');
   const ends = gone?.field === 'leaving' ? [] : cellsOf('contractEnd');
   for (const kind of ['later', 'unsure'] as const)
@@ -109,7 +113,7 @@ export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone
       ['contractEnd', ends],
     ] as const)
       for (const [at, text] of cells.entries()) {
-        const one = endIn(field, text, today);
+        const one = endIn(field, text, when);
         if (one?.kind !== kind) continue;
         const rest = kind === 'later' ? { isLater: true as const } : { isUnsure: true as const };
         return {
@@ -118,6 +122,7 @@ export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone
           why: one.why,
           message: `${one.why}${kind === 'later' ? '.' : ''} They stay a member until they are removed.`,
           ...rest,
+          ...(one.choices && { choices: one.choices }),
         };
       }
   if (gone) return { field: gone.field, at: gone.at, why: gone.why, message: `${gone.why}${NOT_IMPORTED}` };
@@ -128,12 +133,15 @@ export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone
 function endIn(
   field: 'leaving' | 'contractEnd',
   text: string,
-  today: Day,
-): { readonly kind: 'later' | 'unsure'; readonly why: string } | undefined {
+  when: Dating,
+): { readonly kind: 'later' | 'unsure'; readonly why: string; readonly choices?: readonly string[] } | undefined {
+  const { today, manner } = when;
+  const readings = readingsOf(text, manner);
+  if (readings.length > 0) return { kind: 'unsure', why: `${sayEither(text, readings)}. Choose the day.`, choices: readings };
   // “-” is as good as empty. Who left may have had a permanent contract.
-  if (!/[\p{L}\p{N}]/u.test(text) || hasLeft(text, today)) return undefined;
-  if (field === 'contractEnd' && whyUnreadEnd(field, text, today) === undefined && daysIn(text).length === 0) return undefined;
-  const last = daysIn(text).toSorted().at(-1);
+  if (!/[\p{L}\p{N}]/u.test(text) || hasLeft(text, when)) return undefined;
+  if (field === 'contractEnd' && whyUnreadEnd(field, text, when) === undefined && daysIn(text, manner).length === 0) return undefined;
+  const last = daysIn(text, manner).toSorted().at(-1);
   if (last !== undefined && last >= today && !saysStays(text) && !isTakenBack(text))
     return { kind: 'later', why: last === today ? 'Today is their last day' : `They leave on ${sayDate(last)}` };
   const month = monthFromCell(text);

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import type { RawRow } from './columns.js';
 import { planStaff } from './staff.js';
+import { DAY_FIRST } from './date-manner.js';
 import { staffColumnsOf } from './staff-columns.js';
 import { guessList, saysLeavers, type ListOf } from './which-list.js';
 
@@ -17,7 +18,7 @@ const planned = (headings: string, lines: readonly string[], list: ListOf = 'lea
   });
 const guessed = (headings: string, lines: readonly string[], around: Partial<Parameters<typeof guessList>[0]> = {}) => {
   const rows = rowsOf(...lines);
-  return guessList({ titles: [], ...around }, staffColumnsOf(headings.split(','), rows), rows, today);
+  return guessList({ titles: [], ...around }, staffColumnsOf(headings.split(','), rows), rows, { today, manner: DAY_FIRST });
 };
 
 test.each([

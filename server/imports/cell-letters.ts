@@ -151,6 +151,15 @@ export const lettersOfOlder =
     };
   };
 
+/** What a cell may hold whose letters are a guess: as it is read, then in each other way that gives likely letters. Empty where there is none. */
+export function readingsOfCell(cell: string, { text }: ReadCell): readonly string[] {
+  const bytes = Buffer.from(cell, 'latin1');
+  const others = [...(isUtf8(bytes) ? [bytes.toString('utf8')] : []), ...ENCODINGS.map((encoding) => decoded(bytes, encoding))]
+    .filter((other) => other !== text && !hasOddLetters(other))
+    .toSorted((a, b) => likelihood(b) - likelihood(a));
+  return others.length > 0 ? [...new Set([text, ...others])] : [];
+}
+
 /** “St Mary’s” as Windows writes it is “St Maryís” on a Mac, where “Luís” is a name: only the person with the file knows. */
 const maybeOwned = (kept: Reading, readings: readonly Reading[]): boolean =>
   kept.encoding !== 'Windows-1252' && readings.some(({ encoding, text }) => encoding === 'Windows-1252' && /\p{L}’s(?!\p{L})/u.test(text));

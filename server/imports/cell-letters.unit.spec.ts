@@ -1,5 +1,8 @@
 import iconv from 'iconv-lite';
+import { corrected, type RawRow } from '@alongside/domain/imports/columns.js';
 import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
+import { planStaff } from '@alongside/domain/imports/staff.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
 import { readTable } from './read-table.js';
 
 const known = (cells: readonly string[]) => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
@@ -27,6 +30,31 @@ describe('letters, cell by cell', () => {
       expect(await readOf(mac(file([name])))).toEqual(['MacRoman', name]);
       expect(await readOf(windows(file([name])))).toEqual(['Windows-1252', name]);
     }
+  });
+
+  test('a cell whose letters are a guess has its other readings to choose from, after the one that is read', async () => {
+    const cp850 = (text: string) => iconv.encode(text, 'cp850');
+    const rowOf = (encoded: Buffer, at: number) => Buffer.concat([encoded, Buffer.from(`,q${at}@a.example\n`)]);
+    const { headers, rows } = await tableOf(
+      Buffer.concat([
+        Buffer.from(file(['Zoë Ŵyn', 'Łukasz Żółć', 'Siân Llŷr', 'Éva Côté'])),
+        ...[mac('Siân Müller'), mac('Chloé Évans'), mac('André Côté'), cp850('Zoë García'), windows('Pat O’Brien'), cp850('Al Garçon')].map(
+          rowOf,
+        ),
+      ]),
+    );
+    const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-12-01' as Day };
+    const choicesOf = (all: readonly RawRow[]) => new Map(planStaff(headers, all, look).problems.map(({ row, choices }) => [row, choices]));
+    const choices = choicesOf(rows);
+    expect(rows.filter(({ doubtful }) => doubtful).map(({ row }) => row)).toEqual([6, 7, 8, 9, 10, 11]);
+    expect([choices.get(6), choices.get(10), choices.get(11)]).toEqual([
+      undefined,
+      ['Pat O’Brien', 'Pat OíBrien'],
+      ['Al Garáon', 'Al Garçon'],
+    ]);
+    // One that is chosen is in doubt no longer, and the others are as before.
+    const after = choicesOf(corrected(rows, [{ row: 10, letter: 'A', text: 'Pat O’Brien' }]));
+    expect([after.has(10), after.get(11)]).toEqual([false, choices.get(11)]);
   });
 
   test('a file that mixes them is read cell by cell, and each cell that differs is said to be a guess', async () => {

@@ -70,12 +70,13 @@ export function partsOf(
       .map(({ person, ...one }) => formerShown(one, look.row('person', person)?.name ?? '', apart(person))),
     alike: register.alike?.schools ?? [],
     schools: register.changes,
-    closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
+    closing: register.closing.map(({ row, who, on, saidOn, either, later, maybe, people, was, byHand }) => ({
       row,
       who,
       on,
       people,
       ...(saidOn !== undefined && { saidOn }),
+      ...(either && { either }),
       ...(later && { later }),
       ...(was && { was }),
       ...(byHand && { byHand }),

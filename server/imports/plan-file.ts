@@ -1,12 +1,22 @@
-import { cell, corrected, MAPPED_LIMIT_MEGABYTES, NO_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
+import {
+  cell,
+  corrected,
+  lettersOf,
+  MAPPED_LIMIT_MEGABYTES,
+  NO_ROW,
+  upTo,
+  type RawRow,
+  type RowProblem,
+} from '@alongside/domain/imports/columns.js';
+import { enteredDates, mannerOf, type DateManner } from '@alongside/domain/imports/date-manner.js';
 import { formulasIn } from '@alongside/domain/imports/formulas.js';
 import { planInstitutions } from '@alongside/domain/imports/institutions.js';
-import { isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/links.js';
-import { registerByHeading, schoolColumns, schoolColumnsOf } from '@alongside/domain/imports/school-fields.js';
+import { datesOfLinks, isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/links.js';
+import { registerByHeading, schoolColumns, schoolColumnsOf, schoolLetters } from '@alongside/domain/imports/school-fields.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
 import { staffColumnsOf } from '@alongside/domain/imports/staff-columns.js';
 import { withoutFootings } from '@alongside/domain/imports/staff-rows.js';
-import { staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
+import { datesOfStaff, staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import { columnsOfPupils } from '@alongside/domain/imports/pupils.js';
 import { guessList } from '@alongside/domain/imports/which-list.js';
@@ -64,18 +74,25 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   );
   if (!csv.ok) return csv;
   const { headers, encoding, headingsRow, sheet } = csv.value;
-  const rows = corrected(csv.value.rows, order.cells ?? []);
+  const cells = order.cells ?? [];
   const read = { encoding, headingsRow, ...(sheet && { sheet }) };
-  if (order.onlyRow !== undefined) return ok(openedIn(headers, rows, order, read));
+  if (order.onlyRow !== undefined) return ok(openedIn(headers, corrected(csv.value.rows, cells), order, read));
+  const dated = datesOf(csv.value, order);
+  // What the file has says how it writes dates: corrected, its other dates would be certain without a word.
+  const manner = mannerOf(csv.value.rows, dated, cells);
+  const rows = corrected(csv.value.rows, enteredDates(cells, dated, manner));
   if (order.kind === 'staff') {
     const ofPupils = columnsOfPupils(headers, rows);
     // Children are no members, and a list of them is not kept: the person who has it is told how it can be one of staff.
     if (ofPupils) return refuse({ code: 'IMPORT.PUPILS', facts: { by: ofPupils } });
     const columns = staffColumnsOf(headers, rows, order.columns);
     const { people } = withoutFootings(rows, headers);
-    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people, order.today);
+    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people, {
+      today: order.today,
+      manner,
+    });
     const list = { as: order.list ?? guess.as, guess };
-    const { staff, problems, keptOut } = await staffOf({ headers, rows }, { ...order, list: list.as }, askMembers);
+    const { staff, problems, keptOut } = await staffOf({ headers, rows }, { ...order, list: list.as, manner }, askMembers);
     return ok({
       rows: staff,
       summary: {
@@ -94,7 +111,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   }
   const none = { ...read, notOpen: 0, closed: [], keptOut: [], columns: [], columnsTotal: 0, otherLinks: 0 };
   if (isLinksFile(headers)) {
-    const { links, problems, otherLinks } = planLinks(headers, rows);
+    const { links, problems, otherLinks } = planLinks(headers, rows, manner);
     return ok({ rows: links, summary: { ...none, holds: 'links', rows: links.length, otherLinks, ...told(problems) } });
   }
   const { columns, nation: chosen } = order;
@@ -102,6 +119,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
     columns: columns ?? {},
     nation: chosen,
     today: order.today,
+    manner,
     inFile: isLarge || order.inFile === true,
   });
   const seen = schoolColumnsOf(headers, columns);
@@ -121,6 +139,12 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
       ...told(problems),
     },
   });
+}
+
+/** The columns of dates of a file, of whichever kind it is. */
+function datesOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { kind, columns }: ReadingOrder): readonly string[] {
+  if (kind === 'staff') return datesOfStaff(lettersOf(staffColumnsOf(headers, rows, columns).map(({ as }) => as)));
+  return isLinksFile(headers) ? datesOfLinks(headers) : (schoolLetters(schoolColumnsOf(headers, columns)).closeDate ?? []);
 }
 
 /** The rest of those that are kept out, of which it is not known whether they are members. */
@@ -162,11 +186,11 @@ const knownSchoolColumns = (cells: readonly string[]): number => columnsOfRegist
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
 async function staffOf(
   { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
-  { today, columns, inFile, list }: ReadingOrder,
+  { today, columns, inFile, list, manner }: ReadingOrder & { readonly manner: DateManner },
   askMembers: AskMembers,
 ) {
   const [named, called] = [new Set<string>(), new Set<string>()];
-  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today, ...(inFile && { inFile }), ...(list && { list }) };
+  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today, manner, ...(inFile && { inFile }), ...(list && { list }) };
   const ask = (email: string): boolean => {
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;

@@ -7,6 +7,7 @@ import {
   isMostlyUtf8,
   lettersOfOlder,
   lettersOfUtf8,
+  readingsOfCell,
   olderEncodingOf,
   unmarkedUtf16,
   type OlderEncoding,
@@ -155,10 +156,15 @@ function rowOfOpenQuote(error: unknown, linesRead: number): number | undefined {
 function takeCells(record: readonly string[], row: number, letters: ReadLetters, table: TableRows): void {
   const read = record.map(letters);
   const doubtful = read.flatMap(({ isDoubtful }, index) => (isDoubtful ? [index] : []));
+  const readings = new Map<number, readonly string[]>();
+  read.forEach((one, index) => {
+    const meant = one.isDoubtful ? readingsOfCell(record[index] ?? '', one) : [];
+    if (meant.length > 0) readings.set(index, meant);
+  });
   table.take(
     read.map(({ text }) => text),
     row,
-    { doubtful },
+    { doubtful, ...(readings.size > 0 && { readings }) },
   );
 }
 

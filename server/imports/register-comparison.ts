@@ -37,6 +37,8 @@ export interface Closing {
   readonly on: Day | null;
   /** What it says instead of a day. */
   readonly saidOn?: string;
+  /** Both days that this may be. */
+  readonly either?: readonly Day[];
   /** The day has not come: nothing closes before it. */
   readonly later?: true;
   /** What may have come after it. */
@@ -177,7 +179,7 @@ export async function closingOf({ closed }: FileSummary, look: HubReader, today:
 }
 
 function closingIn(
-  { institution: planned, nation, name, row, on, saidOn, maybe: after }: ClosedSchool,
+  { institution: planned, nation, name, row, on, saidOn, either, maybe: after }: ClosedSchool,
   look: HubReader,
   byNumber: ByNumber,
   today: Day,
@@ -193,6 +195,7 @@ function closingIn(
     who: name || here.details.name,
     on: on ?? null,
     ...(saidOn !== undefined && { saidOn }),
+    ...(either && { either }),
     ...(on !== undefined && on > today && { later: true }),
     ...(maybe && !here.closed && { maybe }),
     ...(here.closed && { was: here.closed.on }),

@@ -46,7 +46,10 @@ interface Held {
 }
 
 /** The places of cells of which something is said: their letters are a guess, or they are formulas. */
-export type Marks = { readonly [Mark in 'doubtful' | 'workedOut' | 'formulas']?: readonly number[] };
+export type Marks = { readonly [Mark in 'doubtful' | 'workedOut' | 'formulas']?: readonly number[] } & {
+  /** What a doubtful cell may be meant to hold, by its place. */
+  readonly readings?: ReadonlyMap<number, readonly string[]>;
+};
 
 const filled = (record: readonly string[]): number => record.filter((text) => text.trim() !== '').length;
 
@@ -225,9 +228,14 @@ export class TableRows {
     const cells = Object.fromEntries(columns.map(([letter, index]) => [letter, record[index] ?? '']));
     const lettersAt = (places: readonly number[] = []) =>
       places.length === 0 ? [] : columns.flatMap(([letter, index]) => (places.includes(index) ? [letter] : []));
-    const { doubtful, workedOut, formulas } = marks;
+    const { doubtful, workedOut, formulas, readings } = marks;
     const said = { doubtful: lettersAt(doubtful), workedOut: lettersAt(workedOut), formulas: lettersAt(formulas) };
-    this.rows.push({ row, cells, ...marksOf(said) });
+    // One that was mended since is neither of these.
+    const meant = columns.flatMap(([letter, index]): readonly (readonly [string, readonly string[]])[] => {
+      const texts = readings?.get(index);
+      return texts?.[0] === record[index] && texts ? [[letter, texts]] : [];
+    });
+    this.rows.push({ row, cells, ...marksOf(said), ...(meant.length > 0 && { readings: Object.fromEntries(meant) }) });
   }
 }
 

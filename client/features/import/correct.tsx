@@ -159,6 +159,8 @@ export function CorrectSchool(props: {
   row: number;
   who: string;
   text: string;
+  /** What the cell may be meant to hold. */
+  meant?: readonly string[] | undefined;
   list: string;
   onCorrect: CorrectCell;
 }): JSX.Element {
@@ -170,7 +172,7 @@ export function CorrectSchool(props: {
           list={props.list}
           cell={{ row: props.row, letter: one().letter, column: one().heading || `Column ${one().letter}`, text: props.text }}
           who={props.who}
-          choices={[]}
+          choices={props.meant ?? []}
           sent={false}
           onCorrect={(text) => props.onCorrect({ row: props.row, letter: one().letter, text })}
         />

@@ -266,6 +266,8 @@ export interface RegisterCompared {
     readonly who: string;
     readonly on: string | null;
     readonly saidOn?: string;
+    /** Both days that this may be. */
+    readonly either?: readonly string[];
     readonly later?: true;
     readonly maybe?: string;
     /** The day on which it closed here, where the register has another. `byHand`: that day, or that it is open again, was set by hand. */

@@ -34,7 +34,7 @@ type FollowingRow = RegisterCompared['following']['of'][number];
 type ChangeRow = RegisterCompared['changes']['of'][number];
 
 /** What the register says of a closing, and what a tick does. */
-function sayClosing({ on, saidOn, later, people, was, byHand }: ClosingRow): string {
+function sayClosing({ on, saidOn, either, later, people, was, byHand }: ClosingRow): string {
   const day = on === null ? '' : sayDate(on);
   if (later) return `${was ? 'The register says' : 'It closes on'} ${day}. Import the register again after that day.`;
   if (was) return `Closed here on ${sayDate(was)}${byHand ? ', set by hand' : ''}. The register says ${day}.${byHand ? TICK_REGISTER : ''}`;
@@ -42,7 +42,8 @@ function sayClosing({ on, saidOn, later, people, was, byHand }: ClosingRow): str
   const reopened = byHand ? 'It was reopened by hand. ' : '';
   if (on)
     return `${reopened}${byHand ? `The register says that it closed on ${day}. Tick it only if it has closed.` : `Closed on ${day}.`}${follows}`;
-  const unclear = saidOn ? `The register says “${saidOn}”, which is not a date.` : 'The register has no date.';
+  const isNone = either ? `may be ${either.map(sayDate).join(' or ')}` : 'is not a date';
+  const unclear = saidOn ? `The register says “${saidOn}”, which ${isNone}.` : 'The register has no date.';
   return `${reopened}${unclear} It closes today if you tick it.${follows}`;
 }
 const TICK_REGISTER = ' Tick it to use what the register says.';
@@ -79,7 +80,14 @@ function Closing(props: Chosen): JSX.Element {
                       onChange={(isWanted) => choose(one, isWanted)}
                     />
                     <Show when={one.on === null}>
-                      <CorrectSchool {...props} field="closeDate" row={one.row} who={one.who} text={one.saidOn ?? ''} />
+                      <CorrectSchool
+                        {...props}
+                        field="closeDate"
+                        row={one.row}
+                        who={one.who}
+                        text={one.saidOn ?? ''}
+                        meant={one.either?.map(sayDate)}
+                      />
                     </Show>
                     <Show when={closes(one, props.choices) && one.maybe}>
                       {(maybe) => (

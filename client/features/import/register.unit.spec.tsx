@@ -62,6 +62,19 @@ describe('a register beside what the hub has', () => {
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
 
+  test('a closing date that may be either of two days closes nothing by itself, and each of them can be chosen', async () => {
+    const either = { row: 3, who: 'Moor', on: null, saidOn: '12/11/2026', either: ['2026-12-11', '2026-11-12'], people: 0 };
+    const columns = [{ letter: 'E', heading: 'CloseDate', byHeading: 'closeDate', as: 'closeDate', sample: [] }];
+    await choose(read({ register: { ...register, closing: part(either) }, columns }));
+    const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: /^Close Moor/ });
+    expect(box.checked).toBe(false);
+    expect(
+      screen.getByText(/^The register says “12\/11\/2026”, which may be 11 December 2026 or 12 November 2026\. It closes today/),
+    ).toBeTruthy();
+    const offered = screen.getAllByRole('button').filter(({ textContent }) => /(?:11 December|12 November) 2026/.test(textContent));
+    expect(offered).toHaveLength(2);
+  });
+
   test.each([
     [{ imported: 2, closed: 2, redated: 0, joined: 0 }, 'Import 2 schools and trusts, and close 2'],
     [{ imported: 1_200, closed: 1_005, redated: 2, joined: 0 }, 'Import 1,200 schools and trusts, close 1,005, and change 2 closing dates'],

@@ -87,7 +87,8 @@ function sayChange({ who, what, reopens, byHand }: SchoolChange): string {
   return `${who} may be another school under the same number${name ? `, ${name}` : ''}.`;
 }
 
-function whyNotClosed({ who, on, saidOn, was, byHand }: Closing): string | undefined {
+function whyNotClosed({ who, on, saidOn, either, was, byHand }: Closing): string | undefined {
+  if (either) return `${who} is closed in the register, on ${either.map(sayDate).join(' or ')} (“${saidOn ?? ''}”).`;
   if (on === null) return `${who} is closed in the register, without a date${saidOn ? ` (“${saidOn}”)` : ''}.`;
   if (!byHand) return undefined;
   return was

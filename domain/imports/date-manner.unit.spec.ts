@@ -1,0 +1,296 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Day } from '../kernel/brand.js';
+import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
+import { DAY_FIRST, dayIn, enteredDates, mannerOf, notesOfManner, readingsOf } from './date-manner.js';
+import { planInstitutions } from './institutions.js';
+import { planLinks } from './links.js';
+import { staffColumnsOf } from './staff-columns.js';
+import { planStaff } from './staff.js';
+import { guessList, type ListOf } from './which-list.js';
+
+const today = '2026-12-01' as Day;
+const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today };
+const rowsOf = (...lines: readonly string[]): readonly RawRow[] =>
+  lines.map((line, at) => ({ row: at + 2, cells: Object.fromEntries(line.split('|').map((text, index) => [letterOf(index), text])) }));
+const manner = (...texts: readonly string[]) => mannerOf(rowsOf(...texts), ['A']);
+const BOTH = (text: string, month: string, day: string) =>
+  `“${text}” may have the month first, as elsewhere in this file. It may be ${month} or ${day}`;
+
+/** A staff list with one more column, or several: what of each of its rows is shown. */
+const staffOf = (headings: string, ends: readonly string[], list?: ListOf) => {
+  const rows = rowsOf(...ends.map((end, at) => `Person ${'ABCDEFGHIJ'[at]}|p${at}@a.example|${end}`));
+  const plan = planStaff(['Name', 'Email', ...headings.split('|')], rows, { ...look, ...(list && { list }) });
+  return {
+    ...plan,
+    here: plan.staff.map(({ row }) => row),
+    said: plan.problems.map(({ row, weight, message, choices }) => [row, weight, message, ...(choices ? [choices] : [])]),
+  };
+};
+
+describe('how a file writes its dates', () => {
+  test.each([
+    [['8/31/2027', '12/18/2026'], { isDoubtful: true, isMonthFirst: true, sample: '8/31/2027' }],
+    [['8/31/2027', '12/11/2026'], { isDoubtful: true, isMonthFirst: false }],
+    [['8/31/2027', '12/18/2026', '31/08/2027'], { isDoubtful: true, isMonthFirst: false }],
+    [['left 8/31/27 00:00', '12-18-2026 (resigned)'], { isDoubtful: true, isMonthFirst: true, sample: '8/31/27' }],
+    [['31/08/2027', '12/11/2026'], DAY_FIRST],
+    [['2026-08-31', '2026-12-18T23:00:00Z', '46000', 'Aug 31, 2026', 'December 18th 2026', '12/11/2026'], DAY_FIRST],
+    // No day of any year, and parts of longer numbers.
+    [['2/30/2026', '0/31/2026', '13/31/2026', '1.8.31.2026', '108/31/2026', '8/31/20261'], DAY_FIRST],
+  ])('%j', (texts, said) => expect(manner(...texts)).toEqual(said));
+
+  test('is learned from any column of dates, also from one that is not used, and from no other', () => {
+    const rows = (other: readonly string[]) => rowsOf(...other.map((text) => `1/2/2026|${text}`));
+    expect(mannerOf(rows(['8/31/1987', '12/18/1990', '1/2/1991']), ['A'])).toEqual({ isDoubtful: true, isMonthFirst: true });
+    expect(mannerOf(rows(['8/31/1987', 'flat 12/18/1990', 'Elm Lane']), ['A'])).toEqual(DAY_FIRST);
+  });
+
+  test('is learned to the end of a long file', () => {
+    const long = (last: string) => mannerOf(rowsOf(...Array.from({ length: 1_200 }, () => 'x|1/2/2026|1/2/2026|y'), last), ['B']);
+    expect([long('x|8/31/2026||'), long('x||8/31/2026|'), long('8/31/2026|||')].map(({ isDoubtful }) => isDoubtful)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('is what the file has, not what a person corrected; but of a single slip nothing is left', () => {
+    const of = (text: string, ...others: readonly string[]) =>
+      mannerOf(rowsOf('12/11/2026', '8/31/2026', ...others), ['A'], [{ row: 3, letter: 'A', text }]).isDoubtful;
+    expect([of('31 August 2026'), of('31 August 2026', '31/08/2026'), of('31 August 2026', '31/08/2026', '8/30/2026')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  test('what a person enters has the day first, in any file', () => {
+    const cells = ['11/12/2026', 'left 11/12/2026', '31/08/2026', 'Current'].map((text, row) => ({ row, letter: 'C', text }));
+    const entered = (letter: string, of = manner('8/31/2027')) => enteredDates(cells, [letter], of).map(({ text }) => text);
+    expect(entered('C')).toEqual(['11 December 2026', 'left 11 December 2026', '31/08/2026', 'Current']);
+    expect(entered('D')).toEqual(cells.map(({ text }) => text));
+    expect(entered('C', DAY_FIRST)).toEqual(cells.map(({ text }) => text));
+  });
+
+  test('a date that may be either has two readings and is no day; any other is one day', () => {
+    const [sure, one] = [manner('8/31/2027', '12/18/2026'), manner('8/31/2027')];
+    expect(readingsOf('12/11/26', one)).toEqual(['11 December 2026', '12 November 2026']);
+    expect(readingsOf('12/11/2026 00:00:00', one)).toEqual(['11 December 2026', '12 November 2026']);
+    expect(readingsOf('1/9/2020 to 12/11/2026 (end)', one)).toEqual([
+      '9 January 2020 to 11 December 2026 (end)',
+      '1 September 2020 to 12 November 2026 (end)',
+    ]);
+    for (const text of ['9/9/2026', '2026-11-12', '12 November 2026', '46000', '31/08/2026', '8/31/2026', 'left'])
+      expect(readingsOf(text, sure)).toEqual([]);
+    expect(['12/11/2026', '9/9/2026', '2026-11-12', '31/08/2026', '8/31/2026'].map((text) => dayIn(text, sure))).toEqual([
+      undefined,
+      '2026-09-09',
+      '2026-11-12',
+      '2026-08-31',
+      '2026-08-31',
+    ]);
+    expect([dayIn('8/31/2026', one), dayIn('12/11/2026', DAY_FIRST)]).toEqual([undefined, '2026-11-12']);
+    expect(notesOfManner(sure)).toEqual([
+      { row: 0, weight: 'note', message: 'Dates in this file have the month first, so we read “8/31/2027” as 31 August 2027.' },
+    ]);
+    expect(notesOfManner(one)).toEqual([]);
+  });
+
+  test('no cell of a list becomes a day anywhere else', () => {
+    const here = path.dirname(fileURLToPath(import.meta.url));
+    const folders = [here, path.join(here, '../../server/imports')];
+    const files = folders.flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
+    const reading = files.filter((file) => /(?<!\.spec)\.ts$/.test(file) && readFileSync(file, 'utf8').includes('dayFromCell'));
+    expect(reading.map((file) => path.basename(file)).toSorted()).toEqual(['columns.ts', 'date-manner.ts']);
+  });
+});
+
+describe('leaving dates of a file with the month first', () => {
+  const FOUR = ['8/31/2027', '12/11/2026', '12/18/2026', '11/12/2026'];
+  const STILL = '. We take them as still here. If they have left, correct it to “left”.';
+
+  test('that may be either day keep nobody out before one is chosen; those that can be no other are read', () => {
+    const { here, said, keptOut } = staffOf('Leaving date', FOUR);
+    expect([here, keptOut]).toEqual([[2, 3, 4, 5], []]);
+    const later = 'We still import them. Import a list after that day, or remove them then.';
+    expect(said).toEqual([
+      [0, 'note', 'Dates in this file have the month first, so we read “8/31/2027” as 31 August 2027.'],
+      [2, 'note', `They leave on 31 August 2027. ${later}`],
+      [3, 'note', BOTH('12/11/2026', '11 December 2026', '12 November 2026') + STILL, ['11 December 2026', '12 November 2026']],
+      [4, 'note', `They leave on 18 December 2026. ${later}`],
+      [5, 'note', BOTH('11/12/2026', '12 November 2026', '11 December 2026') + STILL, ['12 November 2026', '11 December 2026']],
+    ]);
+  });
+
+  test('that can be no other say that their person has left, with what the file has', () => {
+    expect(staffOf('Leaving date', ['8/31/2026', '10/30/2026']).said.slice(1)).toEqual([
+      [2, 'left', 'This person left on 31 August 2026 (“8/31/2026”), so we do not import them.', ['Current']],
+      [3, 'left', 'This person left on 30 October 2026 (“10/30/2026”), so we do not import them.', ['Current']],
+    ]);
+  });
+
+  test('that have passed whichever day they are keep a row out until a day is chosen', () => {
+    const { here, said, keptOut } = staffOf('Leaving date', ['8/31/2027', '1/9/2025']);
+    expect(here).toEqual([2]);
+    expect(keptOut).toEqual([expect.not.objectContaining({ left: expect.anything() })]);
+    expect(said.at(-1)).toEqual([
+      3,
+      'error',
+      `${BOTH('1/9/2025', '9 January 2025', '1 September 2025')}. Enter the day if they have left, or “Current”.`,
+      ['9 January 2025', '1 September 2025', 'Current'],
+    ]);
+  });
+
+  test('are doubtful in a file that writes both, too, and nothing is read with the month first', () => {
+    const { here, said } = staffOf('Leaving date', [...FOUR, '31/08/2026']);
+    expect(here).toEqual([2, 3, 4, 5]);
+    expect(said.map(([row, weight, message]) => [row, weight, String(message).slice(0, 40)])).toEqual([
+      [2, 'note', '“8/31/2027” is not a date. We take them '],
+      [3, 'note', '“12/11/2026” may have the month first, a'],
+      [4, 'note', '“12/18/2026” is not a date. We take them'],
+      [5, 'note', '“11/12/2026” may have the month first, a'],
+      [6, 'left', 'This person left on 31 August 2026, so w'],
+    ]);
+  });
+
+  test('in words and in a status are doubtful as well', () => {
+    expect(staffOf('Leaving date', ['8/31/2027', '12/11/2026 (resigned)']).said.at(-1)).toEqual([
+      3,
+      'note',
+      BOTH('12/11/2026 (resigned)', '11 December 2026 (resigned)', '12 November 2026 (resigned)') + STILL,
+      ['11 December 2026 (resigned)', '12 November 2026 (resigned)'],
+    ]);
+    const { here, said } = staffOf('Status', ['Left 8/31/2026', 'Left 12/11/2026', 'Left 1/9/2025']);
+    expect(here).toEqual([3]);
+    expect(said).toEqual([
+      [2, 'left', 'Their status is “Left 8/31/2026”, so we do not import them.', ['Current']],
+      [
+        3,
+        'note',
+        `${BOTH('Left 12/11/2026', 'Left 11 December 2026', 'Left 12 November 2026')}. We take them as still here.`,
+        ['Left 11 December 2026', 'Left 12 November 2026'],
+      ],
+      [4, 'left', 'Their status is “Left 1/9/2025”, so we do not import them.', ['Current']],
+    ]);
+  });
+
+  test('make a first day doubtful, and a contract’s end; and a first day that may be later keeps nobody out', () => {
+    const { staff, said } = staffOf('Start date|Leaving date', ['9/1/2024|8/31/2027', '9/1/2023|12/31/2027', '9/9/2023|']);
+    expect(staff.map(({ startDate }) => startDate)).toEqual([null, null, '2023-09-09']);
+    expect(said.filter((one) => one.length > 3)).toEqual([
+      [2, 'note', `${BOTH('9/1/2024', '1 September 2024', '9 January 2024')}, so we leave it out.`, ['1 September 2024', '9 January 2024']],
+      [3, 'note', `${BOTH('9/1/2023', '1 September 2023', '9 January 2023')}, so we leave it out.`, ['1 September 2023', '9 January 2023']],
+    ]);
+    const contract = staffOf('Leaving date|Contract end date', ['8/31/2027|', '|12/11/2026', '|8/31/2026;12/11/2026']);
+    expect(contract.said.slice(-2).map(([row, , message]) => [row, String(message).includes('may have the month first')])).toEqual([
+      [3, true],
+      [4, true],
+    ]);
+    expect(staffOf('Start date|End date', ['12/31/2025|', '9/1/2025|3/31/2025']).here).toEqual([2, 3]);
+  });
+
+  test('of a list of leavers are not sure, and the list is guessed by those that have passed either way', () => {
+    const { keptOut, said } = staffOf('Leaving date', ['8/31/2026', '12/11/2026', '1/9/2025', '7/31/2026'], 'leavers');
+    expect(keptOut.map(({ row, isUnsure }) => [row, isUnsure])).toEqual([
+      [2, undefined],
+      [3, true],
+      [4, true],
+      [5, undefined],
+    ]);
+    expect(said[2]).toEqual([
+      3,
+      'left',
+      `${BOTH('12/11/2026', '11 December 2026', '12 November 2026')}. Choose the day. They stay a member until they are removed.`,
+      ['11 December 2026', '12 November 2026'],
+    ]);
+    const guess = (...ends: readonly string[]) => {
+      const [headers, rows] = [['Name', 'Leaving date'], rowsOf(...ends.map((end) => `A B|${end}`))];
+      return guessList({ titles: [] }, staffColumnsOf(headers, rows), rows, { today, manner: mannerOf(rows, ['B']) }).as;
+    };
+    expect([guess('8/31/2026', '7/31/2026', '1/9/2025'), guess('8/31/2026', '7/31/2026', '12/11/2026')]).toEqual(['leavers', 'staff']);
+  });
+
+  test('are read as they are corrected, and the others stay in doubt', () => {
+    const rows = rowsOf('Ann Ray|a@a.example|8/31/2027', 'Bo Cole|b@a.example|12/11/2026', 'Cy Fox|c@a.example|11/12/2026');
+    const headers = ['Name', 'Email', 'Leaving date'];
+    const read = (...cells: readonly CorrectedCell[]) => {
+      const found = mannerOf(rows, ['C'], cells);
+      const plan = planStaff(headers, corrected(rows, enteredDates(cells, ['C'], found)), { ...look, manner: found });
+      return plan.problems.map(({ row, weight, choices }) => `${row} ${weight}${choices ? ' to choose' : ''}`);
+    };
+    expect(read({ row: 2, letter: 'C', text: '31 August 2027' })).toEqual(['2 note', '3 note to choose', '4 note to choose']);
+    expect(read({ row: 3, letter: 'C', text: '12 November 2026' })).toEqual(['2 note', '3 left', '4 note to choose']);
+    expect(read({ row: 3, letter: 'C', text: '12/11/2026' })).toEqual(['2 note', '3 left', '4 note to choose']);
+    expect(read({ row: 4, letter: 'C', text: '' })).toEqual(['2 note', '3 note to choose']);
+  });
+});
+
+describe('dates of registers with the month first', () => {
+  const register = (headings: string, ...lines: readonly string[]) =>
+    planInstitutions(headings.split('|'), rowsOf(...lines), { today, nation: 'england' });
+  const CHOICES = ['11 December 2026', '12 November 2026'];
+  const EITHER = BOTH('12/11/2026', '11 December 2026', '12 November 2026');
+
+  test('close no school on a day that may be another', () => {
+    const { closed, problems } = register(
+      'URN|EstablishmentName|EstablishmentStatus (name)|CloseDate',
+      '100001|Ash School|Closed|8/31/2026',
+      '100002|Elm School|Closed|12/11/2026',
+      '100003|Oak School|Closed|7/31/2026',
+    );
+    expect(closed.map(({ row, on, saidOn, either }) => ({ row, on, saidOn, either }))).toEqual([
+      { row: 2, on: '2026-08-31', saidOn: undefined, either: undefined },
+      { row: 3, on: undefined, saidOn: '12/11/2026', either: ['2026-12-11', '2026-11-12'] },
+      { row: 4, on: '2026-07-31', saidOn: undefined, either: undefined },
+    ]);
+    expect(problems).toEqual([
+      { row: 0, weight: 'note', message: 'Dates in this file have the month first, so we read “8/31/2026” as 31 August 2026.' },
+      {
+        ...{ row: 3, column: 'CloseDate', letter: 'D', text: '12/11/2026', who: 'Elm School', weight: 'note' },
+        ...{ message: `${EITHER}, so we leave it out.`, choices: CHOICES },
+      },
+    ]);
+  });
+
+  test('are no day of a school that is to close, nor of one without a status', () => {
+    const { institutions, problems } = register(
+      'URN|EstablishmentName|EstablishmentStatus (name)|CloseDate',
+      '100001|Ash School|Closed|8/31/2026',
+      '100002|Elm School|Open, but proposed to close|9/3/2027',
+      '100003|Oak School|Open|12/11/2026',
+    );
+    expect(institutions.map(({ details }) => details.proposedToClose)).toEqual([{}, undefined]);
+    expect(problems.slice(-2)).toMatchObject([
+      { row: 3, letter: 'D', choices: ['3 September 2027', '9 March 2027'] },
+      { row: 4, letter: 'D', choices: CHOICES },
+    ]);
+    const without = register(
+      'URN|EstablishmentName|CloseDate',
+      '100001|Ash School|8/31/2026',
+      '100002|Elm School|12/11/2026',
+      '100003|Oak|7/31/2026',
+    );
+    expect([without.institutions.map(({ row }) => row), without.closed.map(({ row }) => row)]).toEqual([[3], [2, 4]]);
+    expect(without.problems.at(-1)).toMatchObject({
+      row: 3,
+      weight: 'note',
+      message: `${EITHER}. We take the school as open.`,
+      choices: CHOICES,
+    });
+  });
+
+  test('are left out of links, with both days', () => {
+    const headers = ['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate'];
+    const { links, problems } = planLinks(
+      headers,
+      rowsOf('100001|100011|Ash|Successor|9/13/2026', '100002|100012|Elm|Successor|9/1/2026', '100003|100013|Oak|Successor|2026-09-01'),
+    );
+    expect(links.map(({ successors }) => successors[0]?.on)).toEqual([undefined, undefined, '2026-09-01']);
+    expect(problems.map(({ row, message, choices }) => [row, message, choices])).toEqual([
+      [2, '“9/13/2026” is not a date. We use the link without it.', undefined],
+      [3, `${BOTH('9/1/2026', '1 September 2026', '9 January 2026')}. We use the link without it.`, ['1 September 2026', '9 January 2026']],
+    ]);
+  });
+});
