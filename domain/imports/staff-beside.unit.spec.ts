@@ -198,7 +198,10 @@ describe('a column without a heading', () => {
 
   test('holds what a person says of it, and is joined where they say so', () => {
     const lines = ['Jones|Zora', 'Lee|Bo'];
-    expect(read('Name|', lines, { columns: { B: null } })).toMatchObject({ names: ['Jones', 'Lee'], problems: [] });
+    const left = read('Name|', lines, { columns: { B: null } });
+    expect([left.names, left.problems]).toEqual([['Jones', 'Lee'], []]);
+    // Said so that it stays left out when another column is chosen.
+    expect(left.columns[1]).toMatchObject({ byHeading: 'name', as: null });
     const parts = read('Name|', lines, { columns: { A: 'lastName', B: 'firstName' } });
     expect([parts.names, parts.problems]).toEqual([['Zora Jones', 'Bo Lee'], []]);
     const teachers = read('Name|', ['Zora|Cook', 'Bo|Baker'], { columns: { B: 'name' } });

@@ -19,28 +19,27 @@ const isHalf = (text: string): boolean => HALF_A_NAME.test(text) && foldedWords(
 const isTitles = (text: string): boolean => text !== '' && text.split(' ').every((word) => leadingTitleOf(word) !== undefined);
 const isOneWord = (text: string): boolean => text.endsWith(',') || !ownOf(text).includes(' ');
 
-/** Whether a column has no heading, and no person has said what it holds. */
-const isOpen = (column: StaffColumn | undefined, chosen: ChosenColumns): column is StaffColumn =>
-  column !== undefined && column.heading === '' && column.as === null && chosen[column.letter] === undefined;
-
 /** Columns in which the name of the column before them goes on: below “Name” over two columns stand “Zora” and “Jones”. */
 export function withGoingOn(all: readonly StaffColumn[], rows: readonly RawRow[], chosen: ChosenColumns): readonly StaffColumn[] {
-  const goesOn = new Map<string, StaffField>();
+  const after = new Map<string, StaffField>();
   all.forEach(({ as, heading, letter }, at) => {
     if (as === null || heading === '' || !OF_ONE_NAME.has(as)) return;
     let before = letter;
     for (const next of all.slice(at + 1, at + NAME_LIMIT_COLUMNS)) {
-      const isChosen = next.heading === '' && chosen[next.letter] === as;
-      if (!isChosen && !(isOpen(next, chosen) && isOtherHalf(as, before, next.letter, rows))) return;
-      goesOn.set(next.letter, as);
+      const said = chosen[next.letter];
+      if (next.heading !== '' || (next.byHeading ?? said ?? as) !== as) return;
+      if (said !== as && !isOtherHalf(as, before, next.letter, rows)) return;
+      after.set(next.letter, as);
+      // Left out by a person: it stays so when they say more of other columns.
+      if (said === null) return;
       before = next.letter;
     }
   });
-  if (goesOn.size === 0) return all;
   return all.map((column) => {
-    const as = goesOn.get(column.letter);
+    const [as, said] = [after.get(column.letter), chosen[column.letter]];
     if (as === undefined) return column;
-    return { ...column, as, goesOn: true, ...(chosen[column.letter] === undefined && { byHeading: as, byCells: true as const }) };
+    const byCells = said === as ? {} : { byHeading: as, byCells: true as const };
+    return { ...column, ...byCells, ...(said !== null && { as, goesOn: true as const }) };
   });
 }
 
