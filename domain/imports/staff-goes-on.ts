@@ -95,7 +95,7 @@ export function notesOfUnheaded(
   return all.flatMap((column, at): readonly RowProblem[] => {
     const from = all.findLastIndex(({ heading }, index) => index < at && heading !== '');
     const before = all[from];
-    if (column.heading !== '' || before?.as == null || chosen[column.letter] !== undefined) return [];
+    if (column.heading !== '' || !before?.as || chosen[column.letter] !== undefined) return [];
     const beside = `“${upTo(60, before.heading)}” before it`;
     const place = { row: NO_ROW, column: `Column ${column.letter}`, weight: 'note' as const };
     if (column.goesOn) {

@@ -22,7 +22,7 @@ export const notesOfCells = (raw: RawRow, letters: Letters, isTold: (field: Staf
     ]),
   );
 
-/** What is said of the name of a person in a cell that is merged with the one before it. At most one of the two is seen in a spreadsheet. */
+/** What is said of the name of a person in a cell that is merged with the one before it. */
 const sayBeside = (text: string): string =>
   `This cell is merged with the one beside it. We read ${text === '' ? 'nothing' : `“${upTo(60, text)}”`} here. Check it.`;
 
