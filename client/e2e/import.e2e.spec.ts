@@ -65,6 +65,25 @@ describe('bringing in lists', () => {
     expect(await helen.getByRole('button', { name: /^Import/ }).count()).toBe(0);
   });
 
+  scene('a name over two columns under one heading is read whole and said, and a doubtful one is corrected where it is told', async () => {
+    await helen.goto(`${hub.address}/import?at=northfield`);
+    await choose(helen, 'halves.csv', 'Name,,Email\nZora,Quell,zora.quell@example.org\nIdris,Tarn,idris.tarn@example.org\n');
+    const problems = helen.getByRole('table', { name: 'Problems by row' });
+    const people = helen.getByRole('table', { name: 'The first people in the file' });
+    await problems.getByText(/Column B: It has no heading.*as one name, such as “Zora Quell”/).waitFor();
+    await people.getByRole('rowheader', { name: 'Zora Quell' }).waitFor();
+    await press(helen, 'Change columns');
+    await helen.getByLabel('Column B, without a heading').selectOption({ label: 'Leave out' });
+    await people.getByRole('rowheader', { name: /^Zora Correct/ }).waitFor();
+
+    await helen.goto(`${hub.address}/import?at=northfield`);
+    await choose(helen, 'accounts.csv', 'Display name,First name,Last name,Email\nTechnician,Zora,Quell,zora.quell@example.org\n');
+    await problems.getByText(/By the other columns the name would be “Zora Quell”/).waitFor();
+    await press(helen, /^Use Zora Quell/);
+    await people.getByRole('rowheader', { name: 'Zora Quell' }).waitFor();
+    await problems.waitFor({ state: 'detached' });
+  });
+
   scene('a list of leavers without an address removes those whom she ticks, once she says so', async () => {
     await helen.goto(`${hub.address}/import?at=northfield`);
     await choose(helen, 'Leavers 2026.csv', 'Name\nOrla Fenwick\n');

@@ -55,6 +55,8 @@ export interface RawRow {
   readonly formulas?: readonly string[];
   /** The columns of cells that a merged cell covers, which begins in a row above: they have its text, or their own where it has one. */
   readonly merged?: readonly string[];
+  /** The columns of cells that a merged cell covers, which begins beside them in this row. */
+  readonly beside?: readonly string[];
   /** The column of its last cell, where the file ends within this row and may have been cut off. */
   readonly cutOff?: string;
 }
@@ -89,13 +91,14 @@ export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell
       workedOut: others(raw.workedOut),
       formulas: others(raw.formulas),
       merged: others(raw.merged),
+      beside: others(raw.beside),
     };
     const { readings } = raw;
     return { row: raw.row, cells: { ...raw.cells, ...texts }, ...marksOf(marks), ...(readings && { readings }) };
   });
 }
 
-type CellMark = 'doubtful' | 'workedOut' | 'formulas' | 'merged';
+type CellMark = 'doubtful' | 'workedOut' | 'formulas' | 'merged' | 'beside';
 
 /** What is said of single cells of a row, where there are any. */
 export const marksOf = (marks: {

@@ -1,6 +1,7 @@
 import { cell, type RawRow } from './columns.js';
 import { readAddress } from './staff-address.js';
 import { staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
+import { withGoingOn } from './staff-goes-on.js';
 import { saysLeavers } from './which-list.js';
 
 /** Headings of addresses that are not the one a member of staff signs in with. */
@@ -9,13 +10,13 @@ const OTHER_ADDRESS =
 /** Of a hundred cells that are not empty, so many are addresses in a column of them, or names in one of names. */
 const LEAST_PERCENT = 80;
 
-const OF_NAMES: ReadonlySet<StaffField | null> = new Set<StaffField | null>(['name', 'firstName', 'lastName', 'knownAs']);
+const OF_NAMES: ReadonlySet<StaffField | null> = new Set<StaffField | null>(['name', 'firstName', 'lastName', 'knownAs', 'knownAsFamily']);
 /** “Karen Abbott”, “Abbott, Karen”: words of letters, of which one alone may be anything. */
 const LOOKS_LIKE_NAME = /^\p{L}[\p{L}.'’-]*,?(?: \p{L}[\p{L}.'’-]*){1,4}$/u;
 
 /** Every column of a file. Where no heading is one of addresses, the only column of addresses is taken for it, unless a person says otherwise. */
 export const staffColumnsOf = (headers: readonly string[], rows: readonly RawRow[], chosen: ChosenColumns = {}): readonly StaffColumn[] =>
-  withNames(withAddresses(staffColumns(headers, chosen), rows, chosen), rows, chosen);
+  withGoingOn(withNames(withAddresses(staffColumns(headers, chosen), rows, chosen), rows, chosen), rows, chosen);
 
 /** Names below “Leavers” are of people, where no other column has names. */
 function withNames(all: readonly StaffColumn[], rows: readonly RawRow[], chosen: ChosenColumns): readonly StaffColumn[] {

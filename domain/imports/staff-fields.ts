@@ -2,6 +2,11 @@ import { plainKey } from '../text/folding.js';
 import { fieldsByHeading, letterOf, sayLetters } from './columns.js';
 
 const listed = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
+/** The family name that a person uses, beside another that is on their papers. */
+const USED_FAMILY_NAMES = listed(
+  'Preferred last name, Preferred surname, Preferred family name, Chosen surname, Chosen last name, Chosen family name',
+  'Known as surname, Known as last name, Known as family name',
+);
 
 /** What a column of a staff list may hold, and the headings it goes by, best first. Case, spaces and hyphens play no part. */
 export const STAFF_HEADINGS = {
@@ -16,16 +21,18 @@ export const STAFF_HEADINGS = {
     'First name, Forename, Forenames, Given name, First names, Given names, Legal forename, Legal first name, Legal given name',
     'Legal forenames, Legal first names, Legal given names, Fore name, Staff first name, Staff forename, Employee first name',
   ),
-  lastName: listed(
-    'Last name, Surname, Family name, Legal surname, Legal last name, Legal family name, Preferred last name',
-    'Preferred surname, Preferred family name, Chosen surname, Chosen last name, Chosen family name',
-    'Known as surname, Known as last name, Known as family name, Last names, Surnames, Staff surname, Staff last name, Employee last name',
-  ),
+  lastName: [
+    ...listed('Last name, Surname, Family name, Legal surname, Legal last name, Legal family name'),
+    ...USED_FAMILY_NAMES,
+    ...listed('Last names, Surnames, Staff surname, Staff last name, Employee last name'),
+  ],
   /** What a person is called where that is not their first name. */
   knownAs: listed(
     'Known as, Preferred name, Preferred first name, Preferred forename, Preferred given name, Chosen name, Chosen first name',
     'Chosen forename, Chosen given name, Known as first name, Known as forename, Known as given name, Known as name',
   ),
+  /** The family name that they use where that is not the one in `lastName`. */
+  knownAsFamily: USED_FAMILY_NAMES,
   title: ['Title', 'Salutation', 'Honorific', 'Name title', 'Title prefix'],
   email: listed(
     'Email, Email address, Work email, Work email address, Email (work), School email, Primary email, Main email',
@@ -89,6 +96,7 @@ export const STAFF_FIELD_NAMES: { readonly [Field in StaffField]: string } = {
   firstName: 'Given name',
   lastName: 'Family name',
   knownAs: 'Known as',
+  knownAsFamily: 'Known as (family name)',
   title: 'Title',
   email: 'Email',
   role: 'Job',
@@ -126,6 +134,8 @@ export interface Column<Field extends ListField = ListField> {
   readonly byHeading: Field | null;
   /** Not its heading says so, but its cells. */
   readonly byCells?: true;
+  /** It has no heading, and its cells go on with what the column before it that holds the same says: one name over two columns. */
+  readonly goesOn?: true;
   /** What it holds now: as a person said, or else as its heading says. */
   readonly as: Field | null;
 }
@@ -137,7 +147,9 @@ const MICROSOFT_ACCOUNT = plainKey('User principal name');
 
 /** In the accounts of Microsoft 365 “Title” is a job; in a personnel system it is “Mrs”. */
 function fieldsOf(headers: readonly string[]): readonly (StaffField | null)[] {
-  const fields = fieldsByHeading<StaffField>(headers, STAFF_HEADINGS);
+  const found = fieldsByHeading<StaffField>(headers, STAFF_HEADINGS);
+  // The only family name of a list is the family name.
+  const fields = found.includes('lastName') ? found : found.map((field) => (field === 'knownAsFamily' ? 'lastName' : field));
   if (fields.includes('role') || !headers.some((heading) => plainKey(heading) === MICROSOFT_ACCOUNT)) return fields;
   return fields.map((field) => (field === 'title' ? 'role' : field));
 }
@@ -166,13 +178,13 @@ export function withChosen<Field extends ListField>(
 
 /** What is wrong with a column’s choice beside those of the others, in a sentence; undefined where nothing is. */
 export function columnProblem(
-  { letter, as }: Column,
+  { letter, as, goesOn }: Column,
   all: readonly Column[],
   nameOf: (field: ListField) => string = (field) => (isStaffField(field) ? STAFF_FIELD_NAMES[field] : field),
   mayRepeat: (field: ListField) => boolean = (field) => isStaffField(field) && MAY_REPEAT.has(field),
 ): string | undefined {
-  if (as === null || mayRepeat(as)) return undefined;
-  const others = all.filter((one) => one.as === as && one.letter !== letter).map((one) => one.letter);
+  if (as === null || goesOn || mayRepeat(as)) return undefined;
+  const others = all.filter((one) => one.as === as && one.letter !== letter && !one.goesOn).map((one) => one.letter);
   if (others.length === 0) return undefined;
   const which = others.length === 1 ? `Column ${sayLetters(others)} has` : `Columns ${sayLetters(others)} have`;
   return `${which} the same choice. Only one column can hold “${nameOf(as)}”, so leave out the ${others.length === 1 ? 'other' : 'others'}.`;

@@ -1,5 +1,5 @@
 import { unseenIn } from '../text/hygiene.js';
-import { cell, saysOfCell, type RawRow } from './columns.js';
+import { cell, saysOfCell, upTo, type RawRow } from './columns.js';
 import { spoiltByExport } from './spoilt-text.js';
 import { STAFF_FIELDS, type StaffField } from './staff-fields.js';
 
@@ -17,15 +17,21 @@ export const notesOfCells = (raw: RawRow, letters: Letters, isTold: (field: Staf
   STAFF_FIELDS.filter((field) => !isTold(field)).flatMap((field) =>
     (letters[field] ?? []).flatMap((letter, at) => [
       ...saysOfCell(raw, letter).map((said) => ({ field, at, ...said })),
+      ...(OF_PEOPLE.has(field) && at === 0 && raw.beside?.includes(letter) ? [{ field, at, message: sayBeside(cell(raw, letter)) }] : []),
       ...spoiltIn(cell(raw, letter), field).map((spoilt) => ({ field, at, ...spoilt })),
     ]),
   );
+
+/** What is said of the name of a person in a cell that is merged with the one before it. */
+const sayBeside = (text: string): string =>
+  `This cell is merged with the one beside it. We read ${text === '' ? 'nothing' : `“${upTo(60, text)}”`} here. Check it.`;
 
 const OF_PEOPLE: ReadonlySet<StaffField> = new Set<StaffField>([
   'name',
   'firstName',
   'lastName',
   'knownAs',
+  'knownAsFamily',
   'lineManager',
   'inductionTutor',
 ]);

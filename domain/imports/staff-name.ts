@@ -1,16 +1,27 @@
 import { hasLetter } from '../text/hygiene.js';
 import { holdsLink, withoutLinks } from '../text/links.js';
 import { inNameCase } from '../text/name-case.js';
-import { leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
+import { isTitleAlone, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { upTo, whyUnreadable } from './columns.js';
 import type { StaffField } from './staff-fields.js';
+import { heldBeside, ownOf, type Held } from './staff-name-beside.js';
 
 /** A name is kept as it is, or not at all; what else a row says can be left out of it. */
 export const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);
 
 /** The cells with a letter that cannot be read. What is no address or date for it is told as that. */
 export function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, string> {
-  const fields = [...REQUIRED_FIELDS, 'title', 'knownAs', 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
+  const fields = [
+    ...REQUIRED_FIELDS,
+    'title',
+    'knownAs',
+    'knownAsFamily',
+    'role',
+    'subjects',
+    'phase',
+    'lineManager',
+    'inductionTutor',
+  ] as const;
   return new Map(fields.flatMap((field) => (whyUnreadable(read(field)) ? [[field, whyUnreadable(read(field)) ?? ''] as const] : [])));
 }
 
@@ -18,30 +29,55 @@ export function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<Staff
 export function linkedIn(
   read: (field: StaffField) => string,
 ): { readonly field: StaffField; readonly choices: readonly string[] } | undefined {
-  const field = (['name', 'title', 'knownAs', 'firstName', 'lastName'] as const).find((one) => holdsLink(read(one)));
+  const field = (['name', 'title', 'knownAs', 'knownAsFamily', 'firstName', 'lastName'] as const).find((one) => holdsLink(read(one)));
   if (!field) return undefined;
   const rest = withoutLinks(read(field));
   return { field, choices: hasLetter(rest) ? [rest] : [] };
 }
 
 /** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
-export function nameIn(read: (field: StaffField) => string): {
+export interface NameRead {
   readonly name: string;
   readonly names: NameParts;
   readonly isCased: boolean;
-} {
+  /** What the other columns of the name say, where that is something else and it is not plain which is right. */
+  readonly other?: string;
+  /** The name is one part alone, and whole in no column. */
+  readonly isPart?: true;
+}
+
+/** `isCorrected`: a person corrected the cell of the whole name here: a whole one is what they mean, whatever stands beside it. */
+export function nameIn(read: (field: StaffField) => string, isCorrected = false): NameRead {
+  const isSaid = isCorrected && read('name').includes(' ');
   const whole = readName(read('name'));
   const first = readName(read('firstName'));
   // A column of surnames that holds whole names: `Ray, Mrs Ann`.
-  const last = readName(read('lastName'));
-  const given = read('knownAs') || withoutTitle(read('firstName')) || whole.given || last.given;
-  const family = last.family || withoutTitle(read('lastName')) || whole.family;
-  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title);
-  const asWritten = whole.name || [given, family].filter(Boolean).join(' ');
+  const last = readName(read('knownAsFamily') || read('lastName'));
+  const firstName = withoutTitle(read('firstName'));
+  const beside = {
+    first: firstName || last.given || '',
+    knownAs: read('knownAs'),
+    family: last.family || withoutTitle(read('knownAsFamily') || read('lastName')),
+  };
+  const given = read('knownAs') || firstName || whole.given || last.given;
+  const family = beside.family || whole.family;
+  const isBeside = beside.first + beside.knownAs + beside.family !== '';
+  // “Mrs” where a whole name should be.
+  const isTitle = isBeside && isTitleAlone(whole.name);
+  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title || (isTitle && titleOf(whole.name)));
+  const isWhole = whole.name !== '' && !isTitle;
+  const held: Held = isWhole && isBeside && !isSaid ? heldBeside(whole, beside) : { name: whole.name };
+  const asWritten = isWhole ? held.name : [given, family].filter(Boolean).join(' ');
   const name = inNameCase(asWritten);
   const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
-  const parts = { title: title && upTo(20, title), given: cased(given), family: cased(family) };
-  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)), isCased: name !== asWritten };
+  const parts = { title: title ? upTo(20, title) : undefined, given: cased(held.given ?? given), family: cased(held.family ?? family) };
+  return {
+    name,
+    names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)),
+    isCased: name !== asWritten,
+    ...(held.other !== undefined && { other: inNameCase(held.other) }),
+    ...(!isSaid && (isWhole ? !ownOf(name).includes(' ') && !held.given : !given || !family) && { isPart: true as const }),
+  };
 }
 
 /** `Mr Mark` in a column of first names, `Mrs Ray` in one of surnames. */

@@ -45,7 +45,8 @@ const isOfPost = (word: string): boolean =>
   OF_POSTS.has(word) || isNoName(word) || OF_SUBJECTS.has(word) || subjectAsWritten(word) !== undefined;
 /** A letter alone and a word with a figure are part of no name that can be told: `2B`, `KS3`. */
 const isNameLike = (word: string): boolean => !/\d/.test(word) && !/^[a-z]$/.test(word) && !isOfPost(word);
-const hasName = (text: string): boolean => foldedWords(text).some(isNameLike);
+/** Whether a word of a text may be one of a name: none of jobs, subjects and rooms. */
+export const hasName = (text: string): boolean => foldedWords(text).some(isNameLike);
 
 /** A longer cell holds no name. */
 const NAME_CELL_LIMIT_LETTERS = 200;
@@ -92,7 +93,7 @@ export function isPost(written: string): boolean {
   return rest !== written && !hasName(rest);
 }
 
-const FIELDS = ['name', 'firstName', 'lastName', 'knownAs'] as const;
+const FIELDS = ['name', 'firstName', 'lastName', 'knownAs', 'knownAsFamily'] as const;
 
 /** The name cells of a row without words of posts. `post`: the row is about nobody. `said`: what is told of the cell that had them. */
 export interface BesidePosts {

@@ -37,9 +37,9 @@ export function whatIsUnclear(
 }
 
 /** What is missing of the columns that a name needs: a whole name, or a family name with the name before it. */
-function missingNames({ name, firstName, knownAs, lastName }: Letters): readonly string[] {
+function missingNames({ name, firstName, knownAs, lastName: last, knownAsFamily }: Letters): readonly string[] {
   if (name) return [];
-  const given = firstName ?? knownAs;
+  const [given, lastName] = [firstName ?? knownAs, last ?? knownAsFamily];
   if (given && lastName) return [];
   if (given) return ['“Surname”'];
   return [lastName ? '“First name”' : '“Name”'];

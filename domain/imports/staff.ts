@@ -22,7 +22,9 @@ import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from '
 import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
+import { notesOfUnheaded, textOver } from './staff-goes-on.js';
 import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
+import { notesOfName } from './staff-name-notes.js';
 import { besidePosts, sayPost } from './staff-posts.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
@@ -80,6 +82,8 @@ export interface StaffLookups {
   readonly joined?: ReadonlyMap<string, string>;
   /** The day from which people without a start date are members. */
   readonly today: Day;
+  /** Whether a person corrected a cell here. */
+  readonly isCorrected?: (row: number, letter: string) => boolean;
   /** Nothing can be chosen or corrected but in the file. */
   readonly inFile?: true;
   /** Whom the list names; staff of today where it is not said. */
@@ -99,6 +103,8 @@ interface Columns {
   readonly accounts: readonly AccountColumn[];
   /** Addresses of rows that have not ended: a person may have a row for each contract. */
   readonly goOn: () => ReadonlySet<string>;
+  /** Columns without a heading in which the name of the one before them goes on. */
+  readonly goesOn: ReadonlySet<string>;
 }
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
@@ -121,6 +127,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     when,
     accounts: accountColumns(headers),
     goOn,
+    goesOn: new Set(all.flatMap(({ letter, goesOn }) => (goesOn ? [letter] : []))),
   };
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
@@ -130,7 +137,12 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const startsAhead: StartAhead[] = [];
   /** Rows whose address other rows have as well. */
   const twice = new Map<number, number[]>();
-  problems.push(...notes, ...notesOfManner(manner), ...all.flatMap((column) => noteOfTaken(column, chosen)));
+  problems.push(
+    ...notes,
+    ...notesOfManner(manner),
+    ...all.flatMap((column) => noteOfTaken(column, chosen)),
+    ...notesOfUnheaded(all, people, { ...look, chosen }),
+  );
   for (const raw of people) {
     const read = readRow(raw, columns, look, { problems, namesByRow, keptOut, startsAhead });
     if (!read) continue;
@@ -193,8 +205,8 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
 }
 
 /** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */
-const noteOfTaken = ({ letter, heading, byCells, as }: StaffColumn, chosen: ChosenColumns): readonly RowProblem[] => {
-  if (!byCells || as === null || chosen[letter] !== undefined) return [];
+const noteOfTaken = ({ letter, heading, byCells, goesOn, as }: StaffColumn, chosen: ChosenColumns): readonly RowProblem[] => {
+  if (!byCells || goesOn || as === null || chosen[letter] !== undefined) return [];
   const what = as === 'email' ? 'email addresses' : 'names';
   const message = `We use this column as “${STAFF_FIELD_NAMES[as]}”, because almost all of its cells are ${what}.`;
   return [{ row: NO_ROW, column: upTo(60, heading) || `Column ${letter}`, weight: 'note', message }];
@@ -242,11 +254,8 @@ function readRow(
   if (isBlank(raw)) return undefined;
   const { row } = raw;
   const { when } = columns;
-  const read = (field: StaffField) =>
-    (columns.letters[field] ?? [])
-      .map((letter) => cell(raw, letter))
-      .filter(Boolean)
-      .join('; ');
+  const isSaid = (letter: string) => look.isCorrected?.(row, letter) ?? false;
+  const read = (field: StaffField) => textOver(raw, columns.letters[field] ?? [], columns.goesOn, isSaid);
   const say =
     (weight: RowProblem['weight'], undone: Pick<RowProblem, 'isUndone'> = {}) =>
     (field: StaffField, message: string, choices?: readonly string[], at = 0) =>
@@ -280,7 +289,7 @@ function readRow(
     if (address.email !== undefined || address.choices) keepOut(undefined, { isKnown: true });
     return undefined;
   }
-  const written = nameIn(readable);
+  const written = nameIn(readable, isSaid(columns.letters.name?.[0] ?? ''));
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
   const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));
@@ -345,6 +354,7 @@ function readRow(
   const heading = columns.nameOf('name') ?? '';
   if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(readable('name')) && readable('name').includes(' '))
     note('name', `We take “${upTo(60, name.data)}” as it is written. If the surname is first, correct it.`);
+  for (const { field, message, choices } of notesOfName(written, raw, columns.letters, readable)) note(field, message, choices);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);
   for (const { field, at, message } of notesOfUnseen(raw, columns.letters)) note(field, message, undefined, at);
 
@@ -372,7 +382,7 @@ function placeOf(raw: RawRow, field: StaffField, { letters, nameOf }: Columns, a
   return { row: raw.row, ...(column && { column }), ...(letter && { letter, text: upTo(200, cell(raw, letter)) }) };
 }
 
-const NAME_FIELDS = ['name', 'firstName', 'lastName', 'knownAs'] as const;
+const NAME_FIELDS = ['name', 'firstName', 'lastName', 'knownAs', 'knownAsFamily'] as const;
 
 function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {
   const found = new Set<string>();

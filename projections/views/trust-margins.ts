@@ -45,10 +45,9 @@ export function tellsOfMargins<Name extends string>(
   });
 }
 
-/**
- * Whether a trust’s count of what each of a part has at least one of (meetings held), less that of the schools that show theirs, fixes how
- * many are in the part of a school (R7): as if the trust showed the part itself, for it may.
- */
+// A pair that met held a meeting: what is left of a trust’s meetings for schools that withhold theirs bounds how many met there.
+
+/** Whether a trust’s meetings fix how many pairs met in a school (R7): as if the trust showed how many met, for it may. */
 export function tellsOfBound<Name extends string>(
   { part, by }: Bound<Name>,
   complement: Complement<Name>,

@@ -165,7 +165,66 @@ test('merged cells that come to more than a table may have are given up', () => 
     for (let row = 2; row < 20_000; row += 1) table.take([text, 'x'], row);
     return table;
   };
-  const all = Array.from({ length: TABLE_LIMIT_COLUMNS }, () => ({ at: 0, from: 2, to: 20_000 }));
+  const all = Array.from({ length: TABLE_LIMIT_COLUMNS }, () => ({ at: 0, last: 0, from: 2, to: 20_000 }));
   expect(() => tableOf('x').fillMerged(all)).toThrow(TooLarge);
   expect(() => tableOf('x').fillMerged(all.slice(0, 10))).not.toThrow();
+});
+
+describe('cells that are merged over several columns', () => {
+  const rows: readonly Row[] = [
+    ['Surname', 'Forename', 'Email', 'Job title', 'Line manager'],
+    ['Ash Al', '', 'ash@a.example', '', ''],
+    ['Ray', 'Ann', 'ann@a.example', 'Teacher', ''],
+    ['Lee', 'Bo', 'bo@a.example', 'Cook', ''],
+  ];
+  const span = (text: string, columns: number) =>
+    `<table:table-cell table:number-columns-spanned="${columns}"><text:p>${xml(text)}</text:p></table:table-cell>${'<table:covered-table-cell/>'.repeat(columns - 1)}`;
+  const plain = (text: string) =>
+    text === '' ? '<table:table-cell/>' : `<table:table-cell><text:p>${xml(text)}</text:p></table:table-cell>`;
+  const line = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+  const libre = odsOf(
+    `<table:table table:name="S">${[
+      line(...(rows[0] ?? []).map((one) => plain(String(one)))),
+      line(span('Ash Al', 2), plain('ash@a.example'), plain(''), plain('')),
+      line(plain('Ray'), plain('Ann'), plain('ann@a.example'), span('Teacher', 2)),
+      line(plain('Lee'), plain('Bo'), plain('bo@a.example'), plain('Cook'), plain('')),
+    ].join('')}</table:table>`,
+  );
+
+  test.each([
+    ['Excel', xlsxOf({ Staff: rows }, { merged: ['A2:B2', 'D3:E3'] })],
+    ['LibreOffice', libre],
+  ])('of %s are told where they cover a cell of a person', async (_, book) => {
+    const { staff, said } = await planOf(book);
+    expect(staff.map(([, name]) => name)).toEqual(['Ash Al', 'Ann Ray', 'Bo Lee']);
+    const told = 'note: This cell is merged with the one beside it. We read nothing here. Check it.';
+    expect(said).toEqual([`2B ${told}`, `3E ${told}`]);
+  });
+
+  test('in the headings are one name over two columns, and say nothing of whole names merged as their heading is', async () => {
+    const whole: readonly Row[] = [
+      ['Name', '', 'Email'],
+      ['Zora', 'Jones', 'zora@a.example'],
+      ['Bo Lee', '', 'bo@a.example'],
+    ];
+    const { staff, said } = await planOf(xlsxOf({ Staff: whole }, { merged: ['A1:B1', 'A3:B3'] }));
+    expect(staff.map(([, name]) => name)).toEqual(['Zora Jones', 'Bo Lee']);
+    expect(said).toEqual([expect.stringContaining('0 note: It has no heading. We read it and “Name” before it as one name') as string]);
+  });
+
+  test('are told no more once the covered cell is corrected', async () => {
+    const { staff, said } = await planOf(xlsxOf({ Staff: rows }, { merged: ['A2:B2'] }), 'staff', [
+      { row: 2, letter: 'A', text: 'Al' },
+      { row: 2, letter: 'B', text: 'Ash' },
+    ]);
+    expect([staff[0]?.[1], said]).toEqual(['Ash Al', []]);
+  });
+});
+
+test('merged cells over more columns than a sheet has are as many as it has', () => {
+  const table = new TableRows();
+  table.take(['Name', 'Forename', 'Email'], 1);
+  table.take(['Ash Al', '', 'x'], 2);
+  table.fillMerged([{ at: 0, last: 16_383, from: 2, to: 2 }]);
+  expect(table.rows[0]?.beside).toEqual(['B', 'C']);
 });

@@ -90,7 +90,8 @@ async function readTables(parts: ZipParts, { begin, take, fail, merged, isOne }:
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
         const times = timesIn(attributes['number-columns-repeated']);
         const down = timesIn(attributes['number-rows-spanned']);
-        if (down > 1) merged?.({ at: next, from: row + 1, to: row + down });
+        const across = timesIn(attributes['number-columns-spanned']);
+        if (down > 1 || across > 1) merged?.({ at: next, last: next + across - 1, from: row + 1, to: row + down });
         cell = { at: next, times, value: valueOf(attributes), mark: markOf(attributes) };
         [text, paragraphs, next] = ['', 0, next + times];
       } else if (name === 'annotation') notes += 1;

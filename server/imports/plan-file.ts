@@ -186,11 +186,17 @@ const knownSchoolColumns = (cells: readonly string[]): number => columnsOfRegist
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
 async function staffOf(
   { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
-  { today, columns, inFile, list, manner }: ReadingOrder & { readonly manner: DateManner },
+  { today, columns, cells = [], inFile, list, manner }: ReadingOrder & { readonly manner: DateManner },
   askMembers: AskMembers,
 ) {
   const [named, called] = [new Set<string>(), new Set<string>()];
-  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today, manner, ...(inFile && { inFile }), ...(list && { list }) };
+  const isIn = new Set(cells.map(({ row, letter }) => `${row} ${letter}`));
+  const isCorrected = (row: number, letter: string) => isIn.has(`${row} ${letter}`);
+  const look = {
+    ...{ subject: subjectAsWritten, phase: phaseAsWritten, today, manner, isCorrected },
+    ...(inFile && { inFile }),
+    ...(list && { list }),
+  };
   const ask = (email: string): boolean => {
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;

@@ -3,7 +3,7 @@ import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
-import { TableRows, type MergedDown, type Wanted } from './table-rows.js';
+import { TableRows, type Merged, type Wanted } from './table-rows.js';
 import { GLANCE_LIMIT_ROWS, SHEETS_LIMIT, xlsxSheets, type Sheets } from './xlsx-sheets.js';
 import { TooLarge, ZipParts } from './zip-parts.js';
 
@@ -87,7 +87,7 @@ async function readSheets(sheets: Sheets, wanted: Wanted, chosen: string | undef
   if (!one) return refuse({ code: names.length === 0 ? 'IMPORT.NOT_CSV' : 'IMPORT.EMPTY' });
   const table = new TableRows(wanted);
   let hiddenRows = 0;
-  const merged: MergedDown[] = [];
+  const merged: Merged[] = [];
   await sheets.read(
     one.at,
     (record, row, isHidden, places) => {
@@ -105,7 +105,7 @@ async function readSheets(sheets: Sheets, wanted: Wanted, chosen: string | undef
   return tableRead(table, 'UTF-8', { name: one.name, others, ...isHidden, withRows: withRows.map(({ name }) => name), hiddenRows });
 }
 
-/** Merged cells of a sheet that go over several rows: two of its own for every row that a file may have. */
+/** Merged cells of a sheet: two of its own for every row that a file may have. */
 const MERGED_LIMIT_CELLS = 240_000;
 
 /** Headings from which on a sheet is a list. */

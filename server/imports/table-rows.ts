@@ -32,9 +32,10 @@ export interface Wanted {
   readonly isPerson?: (cells: readonly string[]) => boolean;
 }
 
-/** A cell that goes down over several rows: its place from 0, and its first and last row. */
-export interface MergedDown {
+/** A cell over several rows or columns: its place and its last column from 0, and its first and last row. */
+export interface Merged {
   readonly at: number;
+  readonly last: number;
   readonly from: number;
   readonly to: number;
 }
@@ -135,7 +136,7 @@ export class TableRows {
   }
 
   /** Once all rows are taken: what a merged cell says holds for each row below its first. A row with nothing else is part of the one above. */
-  fillMerged(all: readonly MergedDown[]): void {
+  fillMerged(all: readonly Merged[]): void {
     this.settle();
     if (all.length === 0) return;
     const indexes = new Map(this.rows.map(({ row }, index) => [row, index]));
@@ -156,6 +157,19 @@ export class TableRows {
       const filled = [...covered].filter(([letter]) => (raw.cells[letter] ?? '').trim() === '');
       this.rows[index] = { ...raw, cells: { ...raw.cells, ...Object.fromEntries(filled) }, merged: [...covered.keys()] };
     }
+    for (const { at, last, from } of all) this.#markBeside(indexes.get(from), at, last);
+  }
+
+  /** What a cell covers beside it. It is not filled: “Ann Ray” over “Surname” and “Forename” is in neither. */
+  #markBeside(index: number | undefined, at: number, last: number): void {
+    const raw = index === undefined ? undefined : this.rows[index];
+    const covered = Math.min(last, this.headers.length - 1) - at;
+    if (index === undefined || !raw || covered < 1) return;
+    this.#count(covered, 0);
+    this.rows[index] = {
+      ...raw,
+      beside: [...(raw.beside ?? []), ...Array.from({ length: covered }, (_, more) => letterOf(at + 1 + more))],
+    };
   }
 
   #beginFound(...rows: readonly Held[]): void {

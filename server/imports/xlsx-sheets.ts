@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { TABLE_LIMIT_COLUMNS, TITLE_LIMIT_ROWS, type MergedDown } from './table-rows.js';
+import { TABLE_LIMIT_COLUMNS, TITLE_LIMIT_ROWS, type Merged } from './table-rows.js';
 import { Broken, grown, TooLarge, type ZipParts } from './zip-parts.js';
 
 /** The places of cells of a row that are formulas: those whose saved result was read, and those whose result the file does not have. */
@@ -11,7 +11,7 @@ export interface FormulaPlaces {
 /** Takes a row of a sheet; true ends the reading. */
 export type TakeRow = (record: readonly string[], row: number, isHidden: boolean, places: FormulaPlaces) => boolean;
 
-export type TakeMerged = (one: MergedDown) => void;
+export type TakeMerged = (one: Merged) => void;
 
 /** The sheets of a workbook, in their order. */
 export interface Sheets {
@@ -182,11 +182,13 @@ function indexOf(name: string): number | undefined {
   return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : undefined;
 }
 
-/** What `C3:D5` merges, as far as it goes down: columns beside its first are empty in each of its rows. */
-function mergedDown(ref = ''): MergedDown | undefined {
+/** What `C3:D5` merges. Columns beside its first are empty in each of its rows. */
+function mergedIn(ref = ''): Merged | undefined {
   const [first = '', last = ''] = ref.split(':');
-  const [at, from, to] = [indexOf(first), Number(/\d+$/.exec(first)?.[0]), Number(/\d+$/.exec(last)?.[0])];
-  return at !== undefined && to > from ? { at, from, to } : undefined;
+  const [at, to] = [indexOf(first), indexOf(last)];
+  const [row, lastRow] = [first, last].map((name) => Number(/\d+$/.exec(name)?.[0]));
+  if (at === undefined || to === undefined || row === undefined || lastRow === undefined) return undefined;
+  return lastRow > row || (lastRow === row && to > at) ? { at, last: Math.max(at, to), from: row, to: lastRow } : undefined;
 }
 
 /** A text that cells share. One that is not there is damage, not an empty cell. */
@@ -241,7 +243,7 @@ async function readSheet(
         if (name === 'f') formula = '';
         else value = '';
       } else if (name === 'mergeCell') {
-        const one = mergedDown(attributes['ref']);
+        const one = mergedIn(attributes['ref']);
         if (one) merged?.(one);
       }
     },
