@@ -50,6 +50,7 @@ export default function Today(): JSX.Element {
   const rest = () => moves().filter(({ kind }, at) => at > 0 && kind !== 'answer-request' && kind !== 'do-action');
   const person = createView('person', me);
   const asked = createRows('invitation', () => ({ person: me() }));
+  const notices = createRows('notice', () => ({ person: me() }));
   const invitations = () => asked().filter((one) => !one.closed);
   const closedSchools = createRows('asked-where', () => ({ person: me() }));
   const offered = createRows('help-offer', () => ({ mentee: me(), status: 'open' }));
@@ -120,7 +121,11 @@ export default function Today(): JSX.Element {
                 <ForOthers titled={own()} onHeading={setHeading} />
               </WhenFetched>
             </Show>
-            <Notifications now={rows().now} />
+            <Show when={notices().some(({ listed }) => listed)}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your notifications" />}>
+                <Notifications now={rows().now} />
+              </WhenFetched>
+            </Show>
             <Show when={openGoals(rows()).length}>
               <WhenFetched fallback={<Skeleton lines={2} label="Loading your goals" />}>
                 <Goals goals={openGoals(rows())} />
