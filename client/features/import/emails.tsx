@@ -135,7 +135,8 @@ function WhoInvites(props: { of: Inviting }): JSX.Element {
       when={props.of.desk}
       fallback={
         <>
-          {props.of.where} has no coordinator to invite them. <Link href={`/members?at=${props.of.at}`}>Choose a coordinator</Link>.
+          {props.of.where} has no coordinator to invite them. <Link href={`/members?at=${props.of.at}`}>Choose a coordinator</Link>: select
+          “Change” beside a member.
         </>
       }
     >

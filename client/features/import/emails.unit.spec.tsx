@@ -74,7 +74,7 @@ describe('the result of a list says who was emailed', () => {
       '/newcomers?at=northfield',
     ]);
     expect(said({ ...NO_DAY, emailed: 0 }, 2, nobody)).toEqual([
-      'We have not emailed the new people yet. Northfield School has no coordinator to invite them. Choose a coordinator.',
+      'We have not emailed the new people yet. Northfield School has no coordinator to invite them. Choose a coordinator: select “Change” beside a member.',
       '/members?at=northfield',
     ]);
     expect(said({ ...NO_DAY, emailed: 0 }, 2, { ...nobody, desk: 'administrator' })[0]).toMatch(
