@@ -3,6 +3,7 @@ import type { DirectoryFacet } from '@alongside/search/directory.js';
 import type { WrittenKind } from '@alongside/search/question.js';
 import type { Distance, WhereRead } from '@alongside/search/where.js';
 import type { DirectoryHit } from './directory-hit.js';
+import type { WholeSubject } from './parts-of-subjects.js';
 
 /** Words of the question that name something, and what: any of it will do. */
 export interface UnderstoodWords {
@@ -48,6 +49,8 @@ export interface DirectoryAnswer {
   readonly written: readonly WrittenAnswer[];
   /** Filters that were typed and name nothing that is known, or whose key is none (`key`): their words were searched. */
   readonly unknown: readonly ({ readonly words: string } & ({ readonly facet: WrittenKind } | { readonly key: string }))[];
+  /** Subjects that were typed or ticked and stand for others too. */
+  readonly wholes: readonly WholeSubject[];
   readonly unknownDistance?: string;
   /** Places and distances that were typed after the first, which alone counts. */
   readonly ignored?: readonly string[];

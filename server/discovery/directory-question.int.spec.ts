@@ -82,6 +82,11 @@ describe('what a teacher may type into the directory', () => {
     ['head -name:asha', ['dora']],
     ['-"key stage 4"', ['asha']],
     ['colour:physics', ['dora']],
+    ['science', ['dora']],
+    ['ks4 science', ['dora']],
+    ['subject:science', ['dora']],
+    ['stem', ['asha', 'cleo', 'dora']],
+    ['-science', ['asha', 'cleo']],
   ])('%s', async (typed, found) => expect([typed, await ids(typed)]).toEqual([typed, found]));
 
   test('what was read is said, and so is a filter that is none', async () => {
@@ -118,6 +123,21 @@ describe('what a teacher may type into the directory', () => {
     expect([answer.total, answer.nearest]).toMatchObject([0, { ...said, total }]);
     // The text that is offered finds those who are shown.
     if (!answer.nearest?.wider.length) expect((await ask(answer.nearest?.text ?? '')).total).toBe(total);
+  });
+
+  test('a subject that others are a part of says by which of them mentors were found, typed, ticked or as a filter', async () => {
+    const wholes = [{ name: 'Science', parts: ['physics'] }];
+    for (const answer of [await ask('science'), await ask('subject:science'), await ask('', { subject: 'sub-science' })]) {
+      expect(answer).toMatchObject({ wholes, total: 1 });
+      expect(answer.facets.subject).toContainEqual({ value: 'sub-science', label: 'Science', count: 1 });
+    }
+    const [{ why = [] } = {}] = (await ask('science')).hits;
+    expect(why[0]?.values?.subject).toEqual(['sub-physics']);
+    expect((await ask('physics')).wholes).toEqual([]);
+    expect((await ask('stem')).understood).toEqual([
+      { words: 'stem', as: [{ facet: 'subject', value: 'STEM', label: 'STEM subjects' }] },
+    ]);
+    expect((await ask('stem')).wholes).toEqual([]);
   });
 
   test('a filter that was ticked is widened as one that was typed, and a word that nobody has is still nobody', async () => {

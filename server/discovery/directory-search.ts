@@ -1,4 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { SUBJECT_AREAS, SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
@@ -25,6 +26,7 @@ import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { facetLabel } from './facet-labels.js';
 import { nearestTo, type AskedFilter, type Nearest } from './nearest.js';
 import { ownPlaceOf } from './own-place.js';
+import { wholesAsked, type WholeSubject } from './parts-of-subjects.js';
 import { Places } from './places.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
 import { conditionsOf, writtenIn, type Written } from './written-filters.js';
@@ -68,7 +70,7 @@ export class DirectorySearch {
     ) as Record<DirectoryFacet, FacetAnswer[]>;
     const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
       words,
-      as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
+      as: KINDS_NAMED.flatMap((facet) => this.#valuesSaid(facet, named[facet] ?? []).map((one) => ({ facet, ...one }))),
     }));
     return {
       understood: said,
@@ -83,6 +85,7 @@ export class DirectorySearch {
         words: one.values.join(' '),
         ...('without' in one && one.without === true ? { without: true as const } : {}),
       })),
+      wholes: wholesIn(question, found),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
       ...(at.ignored && { ignored: at.ignored }),
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
@@ -174,6 +177,16 @@ export class DirectorySearch {
     };
   }
 
+  /** What values of one kind are called; all the subjects of an area by its name. */
+  #valuesSaid(facet: Written['facet'], values: readonly string[]): readonly { readonly value: string; readonly label: string }[] {
+    const areas = facet === 'subject' ? areasIn(values) : [];
+    const rest = values.filter((value) => !areas.some(({ ids }) => ids.includes(value)));
+    return [
+      ...areas.map(({ name }) => ({ value: name, label: `${name} subjects` })),
+      ...rest.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+    ];
+  }
+
   #labelOf(facet: Written['facet'], value: string): string {
     const nameOf = (id: string) => this.hub.views.store.get<InstitutionRow>(institutionView.name, id as InstitutionId)?.data.details.name;
     return facetLabel(facet, value, nameOf);
@@ -214,6 +227,23 @@ const looseIn = ({ at, written }: Question): readonly string[] => [
   ...(at.where?.missing === 'unknown' ? [at.where.said] : []),
   ...(at.unknownDistance === undefined ? [] : [at.unknownDistance]),
 ];
+
+const SUBJECTS_BY_AREA = SUBJECT_AREAS.map((name) => ({
+  name,
+  ids: SUBJECTS.filter(({ group }) => group === name).map(({ id }) => id),
+}));
+/** The areas of which all subjects are among some. */
+const areasIn = (subjects: readonly string[]) => SUBJECTS_BY_AREA.filter(({ ids }) => ids.every((id) => subjects.includes(id)));
+
+function wholesIn({ asked, chosen }: Question, found: Found): readonly WholeSubject[] {
+  const ticked = chosen.flatMap(([facet, values]) => (facet === 'subject' ? values : []));
+  const each = [...asked.understood.map(({ named }) => named.subject ?? []), ticked];
+  const one = each.flatMap((ids) => {
+    const areas = areasIn(ids);
+    return ids.filter((id) => !areas.some((area) => area.ids.includes(id)));
+  });
+  return wholesAsked(one, new Set(found.facets.subject.flatMap(({ value, count }) => (count > 0 ? [value] : []))));
+}
 
 const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
   hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));

@@ -59,6 +59,8 @@ export interface DirectoryAnswer {
     readonly words: string;
     readonly without?: true;
   }[];
+  /** Subjects that were typed or ticked and stand for others too, and those of them that mentors have. */
+  readonly wholes?: readonly { readonly name: string; readonly parts: readonly string[] }[];
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;

@@ -194,6 +194,17 @@ describe('the directory', () => {
     await waitFor(() => expect(history.get()).toBe('/directory?q=ks2+mathema'));
   });
 
+  test('which subjects one includes is said', async () => {
+    const wholes = [
+      { name: 'Science', parts: ['biology', 'physics'] },
+      { name: 'Languages', parts: ['Arabic', 'French', 'German', 'Italian', 'Polish', 'Spanish', 'Urdu'] },
+    ];
+    await open({ ...found, wholes }, '/directory?q=science');
+    await screen.findByText(
+      'Science includes biology and physics. Languages includes Arabic, French, German, Italian, Polish and 2 more.',
+    );
+  });
+
   test('nobody found is a state of its own, with the way back to everybody', async () => {
     const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
     fireEvent.click(await screen.findByRole('button', { name: 'Show all mentors' }));

@@ -5,7 +5,7 @@ import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
 import { keyOf, shortFormOf } from './short-forms.js';
 import { isSmallWord, spokenWords, writtenAsOne } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
-import { SUBJECTS } from './subjects.js';
+import { SUBJECT_AREAS, SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
 
 /** What words can name. */
@@ -80,6 +80,11 @@ const names = ((): ReadonlyMap<string, Named> => {
         const before = found.get(words) ?? {};
         found.set(words, { ...before, [kind]: [...(before[kind] ?? []), entry.id] });
       }
+  // `STEM` is no subject, but all of its area.
+  for (const area of SUBJECT_AREAS) {
+    const key = keyOf(telling(area));
+    found.set(key, { ...found.get(key), subject: SUBJECTS.filter(({ group }) => group === area).map(({ id }) => id) });
+  }
   return found;
 })();
 

@@ -119,6 +119,12 @@ describe('what is looked for, in words', () => {
       expect([typed, understandEither(typed)]).toEqual([typed, understand(typed)]);
   });
 
+  test('a wider area of subjects is all of them, and no one subject', () => {
+    const [named] = of('STEM').named;
+    expect(named?.subject).toEqual(expect.arrayContaining(['sub-science', 'sub-mathematics', 'sub-computing', 'sub-engineering']));
+    expect(of('stem ks3')).toMatchObject({ rest: '', named: [named, { phase: expect.arrayContaining(['ph-ks3']) }] });
+  });
+
   test('a name of anything, and a job, are known as they stand', () => {
     expect(['maths', 'Key Stage 3', 'ks3', 'zebra', '', 'mathe'].map(namesAnything)).toEqual([true, true, true, false, false, false]);
     expect(['head of year', 'head', 'zebra of year'].map(namesJob)).toEqual([true, false, false]);
