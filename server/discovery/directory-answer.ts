@@ -54,6 +54,10 @@ export interface DirectoryAnswer {
   readonly unknownDistance?: string;
   /** Places and distances that were typed after the first, which alone counts. */
   readonly ignored?: readonly string[];
+  /** Words with a slip that were read as others, such as “teacher”, and not searched. */
+  readonly corrected?: readonly { readonly typed: string; readonly word: string }[];
+  /** A place of this hub, as it can be typed after `near:`; absent where none is on the map. */
+  readonly placeExample?: string;
   readonly where?: WhereRead;
   readonly hits: readonly DirectoryHit[];
   readonly total: number;

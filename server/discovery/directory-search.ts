@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { SUBJECT_AREAS, SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
@@ -72,6 +73,7 @@ export class DirectorySearch {
       words,
       as: KINDS_NAMED.flatMap((facet) => this.#valuesSaid(facet, named[facet] ?? []).map((one) => ({ facet, ...one }))),
     }));
+    const placeExample = this.places.read().onMap.example();
     return {
       understood: said,
       written: written.filters.map(({ facet, raw, values, without }) => ({
@@ -88,6 +90,8 @@ export class DirectorySearch {
       wholes: wholesIn(question, found),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
       ...(at.ignored && { ignored: at.ignored }),
+      ...(placeExample !== undefined && { placeExample }),
+      ...(asked.corrected && { corrected: asked.corrected }),
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
@@ -109,7 +113,7 @@ export class DirectorySearch {
     const conditions = conditionsOf(written.filters, () => this.places.read());
     const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const asked = query['words'] === '1' ? asWords(written.text) : await this.#understood(written.text, principals);
+    const asked: AskedWords = query['words'] === '1' ? asWords(written.text) : await this.#understood(written.text, principals);
     const search: Question['search'] = (read, { without = [], minus, circle = at.circle, instead } = {}) => {
       const { text, understood = [] } = askedOf(read);
       const words = conditions.words.filter(({ facet }) => !without.includes(facet));
@@ -129,7 +133,7 @@ export class DirectorySearch {
   }
 
   /** Words with slips are read as names of the taxonomy, where no mentor has them as they stand and none is called nearly so. */
-  async #understood(text: string, principals: readonly Principal[]): Promise<Understanding> {
+  async #understood(text: string, principals: readonly Principal[]): Promise<AskedWords> {
     const asked = understandEither(text);
     const slips = [...slipsIn(asked)].slice(0, READ_LIMIT_SLIPS);
     const meant = await Promise.all(
@@ -139,7 +143,13 @@ export class DirectorySearch {
         return met && (met.how !== 'slip' || met.columns.includes('name')) ? [] : [[typed, word] as const];
       }),
     );
-    return meant.flat().length > 0 ? understandMeant(text, new Map(meant.flat())) : asked;
+    const used = meant.flat();
+    if (used.length === 0) return asked;
+    const read = understandMeant(text, new Map(used));
+    // What was read as a word that says nothing here is in no answer: it is said by itself.
+    const shown = new Set([...read.understood.map(({ words }) => words), read.rest].flatMap(spokenWords));
+    const corrected = used.flatMap(([typed, word]) => (shown.has(typed) ? [] : [{ typed, word }]));
+    return corrected.length > 0 ? { ...read, corrected } : read;
   }
 
   #whereIn(query: DirectoryQuery, person: PersonId): WhereAsked {
@@ -195,10 +205,14 @@ export class DirectorySearch {
 
 type Found = SearchAnswer<DirectoryDocument, DirectoryFacet>;
 type Chosen = ReturnType<typeof chosenIn>;
+/** Words as they were read, and those that were read as others which say nothing by themselves. */
+interface AskedWords extends Understanding {
+  readonly corrected?: DirectoryAnswer['corrected'];
+}
 /** A question as it was read. */
 interface Question {
   readonly at: WhereAsked;
-  readonly asked: Understanding;
+  readonly asked: AskedWords;
   readonly chosen: Chosen;
   readonly written: { readonly filters: readonly Written[]; readonly unknown: ReturnType<typeof writtenIn>['unknown'] };
   readonly conditions: ReturnType<typeof conditionsOf>;
@@ -224,7 +238,6 @@ const filtersOf = ({ at, chosen, conditions }: Question): readonly (AskedFilter 
 /** Words that were searched because what was typed with them is not known. */
 const looseIn = ({ at, written }: Question): readonly string[] => [
   ...written.unknown.flatMap(({ values }) => values),
-  ...(at.where?.missing === 'unknown' ? [at.where.said] : []),
   ...(at.unknownDistance === undefined ? [] : [at.unknownDistance]),
 ];
 

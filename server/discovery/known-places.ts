@@ -59,6 +59,13 @@ export class KnownPlaces {
     return sortedByName([...each.values()], (label) => label);
   }
 
+  /** What can be typed for a place: the first half of the postcode that most have, else a town or an area. */
+  example(): string | undefined {
+    const codes = [...this.#codes.values()].filter(({ label }) => OUTWARD_CODE.test(label));
+    const [most] = codes.toSorted((a, b) => b.of.length - a.of.length || (a.label < b.label ? -1 : 1));
+    return most?.label ?? this.offered()[0];
+  }
+
   /** Whether a text as it stands is a postcode, or a name that is known. */
   isName(said: string): boolean {
     return POSTCODE.test(codeOf(said)) || this.#names.some(({ groups }) => groups.has(folded(said))) || this.#inTown(said).length > 0;

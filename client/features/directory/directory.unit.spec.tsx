@@ -194,15 +194,22 @@ describe('the directory', () => {
     await waitFor(() => expect(history.get()).toBe('/directory?q=ks2+mathema'));
   });
 
+  test('a word that was read as another is said, also where only others come close', async () => {
+    const corrected = [{ typed: 'teahcer', word: 'teacher' }];
+    const slip = { typed: 'rahmen', how: 'slip', words: ['rahman'], columns: ['name'] } as const;
+    const hits = found.hits.map((hit) => ({ ...hit, why: [slip] }));
+    const nearest = { without: ['head'], wider: [], hits, total: 1 };
+    await open({ hits: [], total: 0, facets: {}, corrected, nearest }, '/directory?q=x');
+    await screen.findByText('We read “teahcer” as “teacher”. We also searched for “rahman”, which is close to “rahmen”.');
+  });
+
   test('which subjects one includes is said', async () => {
     const wholes = [
       { name: 'Science', parts: ['biology', 'physics'] },
       { name: 'Languages', parts: ['Arabic', 'French', 'German', 'Italian', 'Polish', 'Spanish', 'Urdu'] },
     ];
     await open({ ...found, wholes }, '/directory?q=science');
-    await screen.findByText(
-      'Science includes biology and physics. Languages includes Arabic, French, German, Italian, Polish and 2 more.',
-    );
+    await screen.findByText('Science includes biology and physics. Languages includes Arabic, French, German, Italian, Polish and 2 more.');
   });
 
   test('nobody found is a state of its own, with the way back to everybody', async () => {
@@ -226,7 +233,7 @@ describe('the directory', () => {
     const nearest = { without: ['head'], wider: [], hits: found.hits, total: 1 };
     await open({ hits: [], total: 0, facets: {}, nearest }, '/directory?q=head%20of%20maths');
     await screen.findByRole('heading', { name: 'No mentors match' });
-    expect(screen.getByRole('heading', { name: 'Nearest mentors' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Close matches' })).toBeTruthy();
     expect(screen.getByText('One mentor matches without “head”.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Asha Rahman' })).toBeTruthy();
     expect(sayNearest({ without: [], wider: ['SEND'], hits: [], total: 3 })).toBe('3 mentors match the wider area “SEND”.');

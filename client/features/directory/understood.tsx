@@ -89,11 +89,19 @@ const sayUnknownDistance = (words: string): string => `“${words}” is not a d
 
 /** What was searched that is not what was typed: words that are close, filters that name nothing, and how places were read. */
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
-  const missing = () => (props.answer?.where ? sayMissing(props.answer.where) : '');
+  const missing = () => (props.answer?.where ? sayMissing(props.answer.where, props.answer.placeExample) : '');
   const said = () => {
-    const { unknown = [], unknownDistance, ignored = [], where, hits = [], wholes = [] } = props.answer ?? {};
+    const { unknown = [], unknownDistance, ignored = [], where, hits = [], wholes = [], nearest, corrected = [] } = props.answer ?? {};
     const distance = unknownDistance === undefined ? [] : [sayUnknownDistance(unknownDistance)];
-    return [...sayWholes(wholes), ...sayUnknown(unknown), ...distance, sayIgnored(ignored), ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
+    return [
+      ...sayWholes(wholes),
+      ...sayUnknown(unknown),
+      ...distance,
+      sayIgnored(ignored),
+      ...(where ? sayMeasured(where) : []),
+      ...corrected.map(({ typed, word }) => `We read “${typed}” as “${word}”.`),
+      saySlips([...hits, ...(nearest?.hits ?? [])]),
+    ].filter(Boolean);
   };
   return (
     <>

@@ -52,6 +52,7 @@ const EVERYDAY: ReadonlySet<string> = new Set('it head unit special play change 
 const IDLE: ReadonlySet<string> = new Set(
   'teacher teachers teaching teach teaches mentor mentors mentoring who help helps someone lead leads'.split(' '),
 );
+export const isIdleWord = (word: string): boolean => IDLE.has(word);
 /** Beside a name these ask for a mentor, whom this is a list of: `ECT mentor` is a person who mentors or would like to help ECTs. */
 const MENTORS: ReadonlySet<string> = new Set(['mentor', 'mentors', 'mentoring']);
 const telling = (text: string): readonly string[] => spokenWords(text).filter((word) => !isSmallWord(word));
