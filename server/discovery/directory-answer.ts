@@ -5,7 +5,7 @@ import type { Distance, WhereRead } from '@alongside/search/where.js';
 import type { DirectoryHit } from './directory-hit.js';
 import type { WholeSubject } from './parts-of-subjects.js';
 
-/** Words of the question that name something, and what: any of it will do. */
+/** Words of the question, as they were typed, that name something, and what: any of it will do. What only other nations have is not told. */
 export interface UnderstoodWords {
   readonly words: string;
   readonly as: readonly { readonly facet: KindNamed; readonly value: string; readonly label: string }[];
@@ -21,6 +21,8 @@ interface WrittenAnswer {
   readonly facet: WrittenKind | 'words';
   readonly raw: string;
   readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** What to say of them, where that is less: an area for all its subjects, and nothing that only other nations have. */
+  readonly said?: readonly string[];
   /** A minus stands before it: those that meet it are left out. */
   readonly without?: true;
 }

@@ -143,6 +143,17 @@ describe('what a teacher may type into the directory', () => {
     expect([leeds.corrected, (await ask('physics')).corrected]).toEqual([undefined, undefined]);
   });
 
+  test('what was typed is quoted as it was typed, and read as what schools here have', async () => {
+    const answer = await ask('Key Stage 3 Maths');
+    expect(answer.understood.map(({ words, as }) => [words, as.map(({ label }) => label)])).toEqual([
+      ['Key Stage 3', ['Key stage 3']],
+      ['Maths', ['Mathematics']],
+    ]);
+    expect((await ask('phase:ks3 subject:stem')).written.map(({ said }) => said)).toEqual([['Key stage 3'], ['STEM subjects']]);
+    expect((await ask('Zebra maths')).nearest).toMatchObject({ without: ['Zebra'] });
+    expect((await ask('Ashaa')).hits[0]?.why[0]).toMatchObject({ typed: 'Ashaa', how: 'slip' });
+  });
+
   test('a filter that was ticked is widened as one that was typed, and a word that nobody has is still nobody', async () => {
     const ticked = await ask('', { expertise: 'exp-send-adhd' });
     expect(ticked.nearest).toMatchObject({ wider: ['SEND, ALN and additional support needs'], hits: [{ id: 'dora' }] });

@@ -1,5 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { SUBJECT_AREAS, SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { asTyped } from '@alongside/domain/uk/taxonomy/as-typed.js';
 import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
@@ -29,8 +29,9 @@ import { nearestTo, type AskedFilter, type Nearest } from './nearest.js';
 import { ownPlaceOf } from './own-place.js';
 import { wholesAsked, type WholeSubject } from './parts-of-subjects.js';
 import { Places } from './places.js';
+import { valuesSaid, withoutAreas, type Here, type ValueSaid } from './said-as.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
-import { conditionsOf, writtenIn, type Written } from './written-filters.js';
+import { conditionsOf, isFacet, writtenIn, type Written } from './written-filters.js';
 
 const PAGE_DOCUMENTS = 20;
 /** How many of those who come nearest are told. */
@@ -62,16 +63,18 @@ export class DirectorySearch {
     const question = await this.#read(person, query);
     const { at, written, asked } = question;
     const found = await question.search(asked);
-    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found);
+    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found, textIn(query['q']));
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
         found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as Record<DirectoryFacet, FacetAnswer[]>;
+    const typed = textIn(query['q']);
+    const here = this.#here(found);
     const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
-      words,
-      as: KINDS_NAMED.flatMap((facet) => this.#valuesSaid(facet, named[facet] ?? []).map((one) => ({ facet, ...one }))),
+      words: asTyped(words, typed),
+      as: KINDS_NAMED.flatMap((facet) => valuesSaid(facet, named[facet] ?? [], here).map((one) => ({ facet, ...one }))),
     }));
     const placeExample = this.places.read().onMap.example();
     return {
@@ -80,6 +83,7 @@ export class DirectorySearch {
         facet,
         raw,
         values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+        ...saidOtherwise(valuesSaid(facet, values, here), values),
         ...(without && { without }),
       })),
       unknown: written.unknown.map((one) => ({
@@ -95,7 +99,7 @@ export class DirectorySearch {
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
-      hits: hitsOf(found, at.circle),
+      hits: hitsOf(found, at.circle, typed),
       ...(nearest && { nearest }),
     };
   }
@@ -159,7 +163,7 @@ export class DirectorySearch {
   }
 
   /** Who comes nearest: in a wider circle, or without some of what was asked. */
-  async #nearest(question: Question, found: Found): Promise<NearestAnswer | undefined> {
+  async #nearest(question: Question, found: Found, typed: string): Promise<NearestAnswer | undefined> {
     const { at, asked, search, written } = question;
     const nearestMetres = found.around?.nearestMetres;
     if (at.circle && nearestMetres !== undefined) {
@@ -167,7 +171,7 @@ export class DirectorySearch {
       const wider = await search(asked, { circle: { ...at.circle, metres: metresOf(within) } });
       const nearestMiles = inMiles(nearestMetres);
       const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
-      return { ...rest, text: at.text, ...someOf(wider, at.circle) };
+      return { ...rest, text: at.text, ...someOf(wider, at.circle, typed) };
     }
     const filters = filtersOf(question);
     const nearest = await nearestTo(
@@ -179,22 +183,20 @@ export class DirectorySearch {
     const isNear = !withoutFilters.includes(NEAR);
     const where = isNear && at.where?.missing !== 'unknown' ? (at.where?.raw ?? []) : [];
     return {
-      without: nearest.without,
+      without: nearest.without.map((words) => asTyped(words, typed)),
       withoutFilters: [...new Set(withoutFilters)],
       text: [textOf(nearest, written.filters), ...where].filter(Boolean).join(' '),
       wider: nearest.wider,
-      ...someOf(nearest.found, isNear ? at.circle : undefined),
+      ...someOf(nearest.found, isNear ? at.circle : undefined, typed),
     };
   }
 
-  /** What values of one kind are called; all the subjects of an area by its name. */
-  #valuesSaid(facet: Written['facet'], values: readonly string[]): readonly { readonly value: string; readonly label: string }[] {
-    const areas = facet === 'subject' ? areasIn(values) : [];
-    const rest = values.filter((value) => !areas.some(({ ids }) => ids.includes(value)));
-    return [
-      ...areas.map(({ name }) => ({ value: name, label: `${name} subjects` })),
-      ...rest.map((value) => ({ value, label: this.#labelOf(facet, value) })),
-    ];
+  #here({ facets }: Found): Here {
+    return {
+      labelOf: (facet, value) => this.#labelOf(facet, value),
+      nations: this.places.read().nations,
+      isFound: (facet, value) => isFacet(facet) && facets[facet].some((one) => one.value === value && one.count > 0),
+    };
   }
 
   #labelOf(facet: Written['facet'], value: string): string {
@@ -241,29 +243,26 @@ const looseIn = ({ at, written }: Question): readonly string[] => [
   ...(at.unknownDistance === undefined ? [] : [at.unknownDistance]),
 ];
 
-const SUBJECTS_BY_AREA = SUBJECT_AREAS.map((name) => ({
-  name,
-  ids: SUBJECTS.filter(({ group }) => group === name).map(({ id }) => id),
-}));
-/** The areas of which all subjects are among some. */
-const areasIn = (subjects: readonly string[]) => SUBJECTS_BY_AREA.filter(({ ids }) => ids.every((id) => subjects.includes(id)));
-
 function wholesIn({ asked, chosen }: Question, found: Found): readonly WholeSubject[] {
   const ticked = chosen.flatMap(([facet, values]) => (facet === 'subject' ? values : []));
   const each = [...asked.understood.map(({ named }) => named.subject ?? []), ticked];
-  const one = each.flatMap((ids) => {
-    const areas = areasIn(ids);
-    return ids.filter((id) => !areas.some((area) => area.ids.includes(id)));
-  });
-  return wholesAsked(one, new Set(found.facets.subject.flatMap(({ value, count }) => (count > 0 ? [value] : []))));
+  return wholesAsked(each.flatMap(withoutAreas), new Set(found.facets.subject.flatMap(({ value, count }) => (count > 0 ? [value] : []))));
 }
 
-const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
-  hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));
+const hitsOf = ({ hits, why }: Found, circle: Circle | undefined, typed: string): readonly DirectoryHit[] =>
+  hits.map((hit, place) => {
+    const found = hitOf(hit, why[place] ?? [], circle);
+    // Words with a slip are quoted.
+    return { ...found, why: found.why.map((one) => (one.how === 'slip' ? { ...one, typed: asTyped(one.typed, typed) } : one)) };
+  });
 
-const someOf = (found: Found, circle: Circle | undefined) => ({
+/** The names to say, where they are not those of all values. */
+const saidOtherwise = (said: readonly ValueSaid[], values: readonly string[]) =>
+  said.length < values.length ? { said: said.map(({ label }) => label) } : {};
+
+const someOf = (found: Found, circle: Circle | undefined, typed: string) => ({
   total: found.total,
-  hits: hitsOf(found, circle).slice(0, NEAREST_LIMIT_DOCUMENTS),
+  hits: hitsOf(found, circle, typed).slice(0, NEAREST_LIMIT_DOCUMENTS),
 });
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');

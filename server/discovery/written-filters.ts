@@ -141,4 +141,4 @@ function metBy({ facet, values }: Written, places: () => NamedPlaces): AnyOf<Dir
   return { ...first, or: [...(first.or ?? []), ...or] };
 }
 
-const isFacet = (facet: Written['facet']): facet is DirectoryFacet => DIRECTORY_FACETS.some((one) => one === facet);
+export const isFacet = (facet: Written['facet']): facet is DirectoryFacet => DIRECTORY_FACETS.some((one) => one === facet);

@@ -19,8 +19,8 @@ export function sayNames(names: readonly string[]): string {
 }
 
 /** A filter that was typed: “Key stage 3 or Key stage 4”, “Not Mathematics”. */
-export function sayWritten({ values, without }: WrittenFilter): string {
-  const names = sayNames(values.map(({ label }) => label));
+export function sayWritten({ values, said, without }: WrittenFilter): string {
+  const names = sayNames(said ?? values.map(({ label }) => label));
   return without ? `Not ${names}` : names;
 }
 
