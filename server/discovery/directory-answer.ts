@@ -53,6 +53,8 @@ export interface DirectoryAnswer {
   readonly unknown: readonly ({ readonly words: string } & ({ readonly facet: WrittenKind } | { readonly key: string }))[];
   /** Subjects that were typed or ticked and stand for others too. */
   readonly wholes: readonly WholeSubject[];
+  /** An “or” was typed between filters of different kinds, or beside one: both are met. */
+  readonly lostOr?: true;
   readonly unknownDistance?: string;
   /** Places and distances that were typed after the first, which alone counts. */
   readonly ignored?: readonly string[];

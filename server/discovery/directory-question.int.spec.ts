@@ -83,6 +83,11 @@ describe('what a teacher may type into the directory', () => {
     ['-"key stage 4"', ['asha']],
     ['colour:physics', ['dora']],
     ['science', ['dora']],
+    ['name:asha or name:cleo', ['asha', 'cleo']],
+    ['computing teacher or physics teacher', ['cleo', 'dora']],
+    ['tuesdays', ['cleo']],
+    ['a mentor for computing on a Tuesday', ['cleo']],
+    ['who can help me with physics please', ['dora']],
     ['ks4 science', ['dora']],
     ['subject:science', ['dora']],
     ['stem', ['asha', 'cleo', 'dora']],
@@ -152,6 +157,18 @@ describe('what a teacher may type into the directory', () => {
     expect((await ask('phase:ks3 subject:stem')).written.map(({ said }) => said)).toEqual([['Key stage 3'], ['STEM subjects']]);
     expect((await ask('Zebra maths')).nearest).toMatchObject({ without: ['Zebra'] });
     expect((await ask('Ashaa')).hits[0]?.why[0]).toMatchObject({ typed: 'Ashaa', how: 'slip' });
+  });
+
+  test('days are a filter, unless words count as they stand; an “or” that joins nothing is said', async () => {
+    const answer = await ask('Tuesdays or thurs computing');
+    expect(answer.written).toMatchObject([
+      { facet: 'weekday', raw: 'Tuesdays or thurs', values: [{ label: 'Tuesdays' }, { label: 'Thursdays' }] },
+    ]);
+    expect((await ask('physics on tuesdays')).nearest).toMatchObject({ withoutFilters: ['weekday'], text: 'physics', total: 1 });
+    expect((await ask('tuesday', { words: '1' })).written).toEqual([]);
+    expect((await ask('name:asha or subject:computing')).lostOr).toBe(true);
+    expect((await ask('How do I get my zebra to listen')).nearest).toBeUndefined();
+    expect((await ask('How can physics help my zebra')).nearest).toMatchObject({ without: ['zebra'], total: 1 });
   });
 
   test('a filter that was ticked is widened as one that was typed, and a word that nobody has is still nobody', async () => {

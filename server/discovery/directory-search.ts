@@ -31,7 +31,7 @@ import { wholesAsked, type WholeSubject } from './parts-of-subjects.js';
 import { Places } from './places.js';
 import { valuesSaid, withoutAreas, type Here, type ValueSaid } from './said-as.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
-import { conditionsOf, isFacet, writtenIn, type Written } from './written-filters.js';
+import { conditionsOf, isFacet, writtenIn, type Written, type WrittenFilters } from './written-filters.js';
 
 const PAGE_DOCUMENTS = 20;
 /** How many of those who come nearest are told. */
@@ -91,6 +91,7 @@ export class DirectorySearch {
         words: one.values.join(' '),
         ...('without' in one && one.without === true ? { without: true as const } : {}),
       })),
+      ...(written.lostOr && { lostOr: true as const }),
       wholes: wholesIn(question, found),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
       ...(at.ignored && { ignored: at.ignored }),
@@ -113,11 +114,12 @@ export class DirectorySearch {
 
   async #read(person: PersonId, query: DirectoryQuery): Promise<Question> {
     const at = this.#whereIn(query, person);
-    const written = writtenIn(at.text, () => this.places.read());
+    const isAsWords = query['words'] === '1';
+    const written = writtenIn(at.text, () => this.places.read(), isAsWords);
     const conditions = conditionsOf(written.filters, () => this.places.read());
     const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const asked: AskedWords = query['words'] === '1' ? asWords(written.text) : await this.#understood(written.text, principals);
+    const asked: AskedWords = isAsWords ? asWords(written.text) : await this.#understood(written.text, principals);
     const search: Question['search'] = (read, { without = [], minus, circle = at.circle, instead } = {}) => {
       const { text, understood = [] } = askedOf(read);
       const words = conditions.words.filter(({ facet }) => !without.includes(facet));
@@ -216,7 +218,7 @@ interface Question {
   readonly at: WhereAsked;
   readonly asked: AskedWords;
   readonly chosen: Chosen;
-  readonly written: { readonly filters: readonly Written[]; readonly unknown: ReturnType<typeof writtenIn>['unknown'] };
+  readonly written: WrittenFilters;
   readonly conditions: ReturnType<typeof conditionsOf>;
   readonly search: (asked: Understanding, otherwise?: Otherwise) => Promise<Found>;
 }

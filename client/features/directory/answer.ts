@@ -65,6 +65,8 @@ export interface DirectoryAnswer {
   readonly corrected?: readonly { readonly typed: string; readonly word: string }[];
   /** A place of this hub, as it can be typed after `near:`. */
   readonly placeExample?: string;
+  /** An “or” was typed beside a filter where it joins nothing. */
+  readonly lostOr?: true;
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;

@@ -203,6 +203,11 @@ describe('the directory', () => {
     await screen.findByText('We read “teahcer” as “teacher”. We also searched for “rahman”, which is close to “rahmen”.');
   });
 
+  test('an “or” that joins nothing is said', async () => {
+    await open({ ...found, lostOr: true }, '/directory?q=x');
+    await screen.findByText('An “or” works between words, or between two filters of one kind. Here mentors must match both sides.');
+  });
+
   test('which subjects one includes is said', async () => {
     const wholes = [
       { name: 'Science', parts: ['biology', 'physics'] },

@@ -85,17 +85,30 @@ const sayWholes = (wholes: NonNullable<DirectoryAnswer['wholes']>): readonly str
     return `${name} includes ${together(more > 1 ? [...parts.slice(0, PARTS_SAID), `${more} more`] : parts)}.`;
   });
 
+const SAY_LOST_OR = 'An “or” works between words, or between two filters of one kind. Here mentors must match both sides.';
+
 const sayUnknownDistance = (words: string): string => `“${words}” is not a distance, so we searched for ${theWords(words)}.`;
 
 /** What was searched that is not what was typed: words that are close, filters that name nothing, and how places were read. */
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
   const missing = () => (props.answer?.where ? sayMissing(props.answer.where, props.answer.placeExample) : '');
   const said = () => {
-    const { unknown = [], unknownDistance, ignored = [], where, hits = [], wholes = [], nearest, corrected = [] } = props.answer ?? {};
+    const {
+      unknown = [],
+      unknownDistance,
+      ignored = [],
+      where,
+      hits = [],
+      wholes = [],
+      nearest,
+      corrected = [],
+      lostOr,
+    } = props.answer ?? {};
     const distance = unknownDistance === undefined ? [] : [sayUnknownDistance(unknownDistance)];
     return [
       ...sayWholes(wholes),
       ...sayUnknown(unknown),
+      lostOr ? SAY_LOST_OR : '',
       ...distance,
       sayIgnored(ignored),
       ...(where ? sayMeasured(where) : []),

@@ -3,7 +3,7 @@ import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
 import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
 import { keyOf, shortFormOf } from './short-forms.js';
-import { isSmallWord, spokenWords, writtenAsOne } from './spoken-words.js';
+import { isFiller, isSmallWord, spokenWords, writtenAsOne } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
 import { SUBJECT_AREAS, SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
@@ -140,15 +140,23 @@ export function understandEither(typed: string): Understanding {
   for (const word of spoken)
     if (word !== OR) at += 1;
     else if (at > 0) joins.add(at);
-  let from = 0;
+  let [from, isJoined] = [0, false];
   const pieces: Piece[] = [];
-  for (const piece of piecesOf(words)) {
-    const before = joins.has(from) ? pieces.pop() : undefined;
-    pieces.push(before ? eitherOf(before, piece) : piece);
+  const all = piecesOf(words);
+  for (const [place, piece] of all.entries()) {
+    isJoined ||= joins.has(from);
     from += piece.length;
+    // `Maths teacher or teacher of physics` is either subject.
+    if (isJoined && isIdle(piece) && place < all.length - 1) continue;
+    while (isJoined && pieces.length > 1 && isIdle(pieces.at(-1))) pieces.pop();
+    const before = isJoined ? pieces.pop() : undefined;
+    pieces.push(before ? eitherOf(before, piece) : piece);
+    isJoined = false;
   }
   return asUnderstood(asked, pieces);
 }
+
+const isIdle = (piece: Piece | undefined): boolean => piece?.found === undefined && IDLE.has(piece?.words.join(' ') ?? '');
 
 const OR = 'or';
 
@@ -190,8 +198,15 @@ function eitherOf(one: Piece, other: Piece): Piece {
 function asUnderstood(asked: readonly string[], pieces: readonly Piece[]): Understanding {
   const understood = pieces.flatMap(({ found }) => found ?? []);
   const rest = pieces.flatMap(({ words, found }) => (found ? [] : words));
-  const left = understood.length === 0 ? asked : rest.filter((word) => !IDLE.has(word));
+  const left = understood.length === 0 ? telltale(asked) : rest.filter((word) => !IDLE.has(word) && !isFiller(word));
   return { understood, rest: left.join(' ') };
+}
+
+/** A sentence without the words that say nothing, unless it has no others. */
+function telltale(asked: readonly string[]): readonly string[] {
+  const saysNothing = (word: string) => spokenWords(word).every((one) => isFiller(one) || isSmallWord(one) || IDLE.has(one));
+  const left = asked.filter((word) => !saysNothing(word));
+  return left.length > 0 && asked.some((word) => spokenWords(word).some(isFiller)) ? left : asked;
 }
 
 /** `Ms Rahman` looks for Rahman; a title that stands alone is all there is. */

@@ -119,6 +119,27 @@ describe('what is looked for, in words', () => {
       expect([typed, understandEither(typed)]).toEqual([typed, understand(typed)]);
   });
 
+  test.each([
+    ['how do I get my class to listen', [], 'class listen'],
+    ['Who can help me with Zebra?', [], 'Zebra?'],
+    ['help me with maths please', ['maths'], ''],
+    ['I’d like someone who teaches physics in Leeds', ['physics'], 'leeds'],
+    // Nothing else, no sentence, or a name.
+    ['who can help me', [], 'who can help me'],
+    ['The Grove teacher', [], 'The Grove teacher'],
+    ['Will May', [], 'Will May'],
+  ])('of a sentence, its telling words are asked for: %s', (typed, words, rest) => {
+    const read = understandEither(typed);
+    expect([read.understood.map((one) => one.words), read.rest]).toEqual([words, rest]);
+  });
+
+  test.each([
+    ['maths teacher or physics teacher', 'maths or physics'],
+    ['maths teachers or teachers of physics', 'maths or physics'],
+    ['mentor or maths', 'mentor or maths'],
+    ['maths or mentor', 'maths or mentor'],
+  ])('%s is %s', (typed, words) => expect(understandEither(typed)).toMatchObject({ rest: '', understood: [{ words }] }));
+
   test('a wider area of subjects is all of them, and no one subject', () => {
     const [named] = of('STEM').named;
     expect(named?.subject).toEqual(expect.arrayContaining(['sub-science', 'sub-mathematics', 'sub-computing', 'sub-engineering']));
