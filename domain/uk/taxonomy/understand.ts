@@ -202,11 +202,15 @@ function asUnderstood(asked: readonly string[], pieces: readonly Piece[]): Under
   return { understood, rest: left.join(' ') };
 }
 
-/** A sentence without the words that say nothing, unless it has no others. */
+/** A shorter one of words that say nothing may be a name, as Can Do is. */
+const SENTENCE_FROM_WORDS = 3;
+
+/** A sentence without the words that say nothing; a few words that all say nothing stay. */
 function telltale(asked: readonly string[]): readonly string[] {
   const saysNothing = (word: string) => spokenWords(word).every((one) => isFiller(one) || isSmallWord(one) || IDLE.has(one));
   const left = asked.filter((word) => !saysNothing(word));
-  return left.length > 0 && asked.some((word) => spokenWords(word).some(isFiller)) ? left : asked;
+  const isSentence = asked.some((word) => spokenWords(word).some(isFiller));
+  return isSentence && (left.length > 0 || asked.length >= SENTENCE_FROM_WORDS) ? left : asked;
 }
 
 /** `Ms Rahman` looks for Rahman; a title that stands alone is all there is. */

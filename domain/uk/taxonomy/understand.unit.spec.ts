@@ -124,8 +124,10 @@ describe('what is looked for, in words', () => {
     ['Who can help me with Zebra?', [], 'Zebra?'],
     ['help me with maths please', ['maths'], ''],
     ['I’d like someone who teaches physics in Leeds', ['physics'], 'leeds'],
-    // Nothing else, no sentence, or a name.
-    ['who can help me', [], 'who can help me'],
+    ['who can help me', [], ''],
+    // No sentence, or a name.
+    ['Can Do', [], 'Can Do'],
+    ['who', [], 'who'],
     ['The Grove teacher', [], 'The Grove teacher'],
     ['Will May', [], 'Will May'],
   ])('of a sentence, its telling words are asked for: %s', (typed, words, rest) => {
