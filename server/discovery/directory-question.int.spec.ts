@@ -149,6 +149,8 @@ describe('what a teacher may type into the directory', () => {
   });
 
   test('what was typed is quoted as it was typed, and read as what schools here have', async () => {
+    // Ben's school is in England.
+    await must(hub, HUB, 'RegisterInstitution', { institution: 'glas', details: { name: 'Ysgol Glas', kind: 'school', nation: 'wales' } });
     const answer = await ask('Key Stage 3 Maths');
     expect(answer.understood.map(({ words, as }) => [words, as.map(({ label }) => label)])).toEqual([
       ['Key Stage 3', ['Key stage 3']],

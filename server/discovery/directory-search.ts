@@ -26,7 +26,7 @@ import type { DirectoryIndex } from './index-keeper.js';
 import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { facetLabel } from './facet-labels.js';
 import { nearestTo, type AskedFilter, type Nearest } from './nearest.js';
-import { ownPlaceOf } from './own-place.js';
+import { ownNationsOf, ownPlaceOf } from './own-place.js';
 import { wholesAsked, type WholeSubject } from './parts-of-subjects.js';
 import { Places } from './places.js';
 import { valuesSaid, withoutAreas, type Here, type ValueSaid } from './said-as.js';
@@ -71,7 +71,7 @@ export class DirectorySearch {
       ]),
     ) as Record<DirectoryFacet, FacetAnswer[]>;
     const typed = textIn(query['q']);
-    const here = this.#here(found);
+    const here = this.#here(found, person);
     const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
       words: asTyped(words, typed),
       as: KINDS_NAMED.flatMap((facet) => valuesSaid(facet, named[facet] ?? [], here).map((one) => ({ facet, ...one }))),
@@ -193,10 +193,11 @@ export class DirectorySearch {
     };
   }
 
-  #here({ facets }: Found): Here {
+  #here({ facets }: Found, person: PersonId): Here {
+    const own = ownNationsOf(person, viewReaderOf(this.hub.views.store));
     return {
       labelOf: (facet, value) => this.#labelOf(facet, value),
-      nations: this.places.read().nations,
+      nations: own.size > 0 ? own : this.places.read().nations,
       isFound: (facet, value) => isFacet(facet) && facets[facet].some((one) => one.value === value && one.count > 0),
     };
   }

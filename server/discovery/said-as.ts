@@ -7,7 +7,7 @@ import type { Written } from './written-filters.js';
 /** What of a hub decides which readings are told. */
 export interface Here {
   readonly labelOf: (facet: Written['facet'], value: string) => string;
-  /** Of the hub's institutions. */
+  /** Of the schools of who asks; of all institutions where they have none. */
   readonly nations: ReadonlySet<Nation>;
   /** Whether some mentor who was found has a value. */
   readonly isFound: (facet: Written['facet'], value: string) => boolean;
