@@ -39,9 +39,11 @@ export interface Near extends Meant {
 /** Whether a word may be what was meant, and how surely. `goesOn`: what was typed may be a beginning. */
 export function nearness(typed: string, word: string, most: 1 | 2, goesOn: boolean): Near | undefined {
   const isFirstRight = typed.charCodeAt(0) === word.charCodeAt(0);
-  if (!isFirstRight && typed.length < DOUBTED_FROM_LETTERS) return undefined;
+  // Of one slip the first letters tell before anything is counted.
+  if (!isFirstRight && (typed.length < DOUBTED_FROM_LETTERS || (most === 1 && !isFirstLikely(typed, word, most)))) return undefined;
   const { whole, beginning } = slipsBetween(typed, word, most);
-  if (whole === 0 || (!isFirstRight && !isFirstLikely(typed, word, whole))) return undefined;
+  if (whole === 0) return undefined;
+  if (whole <= most && !isFirstRight && !isFirstLikely(typed, word, whole)) return undefined;
   if (whole <= most) return { word, cost: whole === 1 && isFirstRight ? 1 : 2, slips: whole };
   return goesOn && isFirstRight && beginning === 1 ? { word, cost: 2, slips: most + 1 } : undefined;
 }

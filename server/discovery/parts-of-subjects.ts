@@ -1,3 +1,4 @@
+import { withSmallStart } from '@alongside/domain/text/mid-sentence.js';
 import { subject, subjectName, subjectsWithin } from '@alongside/domain/uk/taxonomy/subjects.js';
 
 /** A subject that was asked for, and the subjects within it by which mentors were found. */
@@ -15,7 +16,5 @@ export const wholesAsked = (asked: readonly string[], counted: ReadonlySet<strin
   });
 
 /** `biology`, but `French` and `ICT`. */
-function inSentence(id: string): string {
-  const [name, group] = [subjectName(id), subject(id)?.group];
-  return group === 'English and languages' || /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
-}
+const inSentence = (id: string): string =>
+  subject(id)?.group === 'English and languages' ? subjectName(id) : withSmallStart(subjectName(id));

@@ -1,4 +1,4 @@
-/** Subjects that others are a part of, as schools name their departments: whoever teaches the part teaches some of the whole. */
+/** Subjects that others are a part of, as schools name their departments: a teacher of the part teaches some of the whole. */
 export const SUBJECTS_WITHIN: Readonly<Record<string, readonly string[]>> = {
   'sub-art-and-design': ['sub-fashion', 'sub-graphic-design', 'sub-photography'],
   'sub-building-and-construction': [
