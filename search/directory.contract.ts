@@ -3,7 +3,7 @@ import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { JOBS_SHORTENED } from '@alongside/domain/uk/taxonomy/short-forms.data.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { understand } from '@alongside/domain/uk/taxonomy/understand.js';
-import { askedOf, type DirectoryDocument, type DirectoryFacet } from './directory.js';
+import { askedOf, leftOutBy, type DirectoryDocument, type DirectoryFacet } from './directory.js';
 import type { SearchIndex, SearchQuery } from './search-index.js';
 
 /** A mentor with space who replies in good time and has said nothing else. */
@@ -121,6 +121,31 @@ export function directoryContract(name: string, make: () => Promise<SearchIndex<
       for (const typed of ['DHT', 'AHT', 'HT', 'HOD', 'SENCO', 'special needs coordinator', 'TA', 'DSL'])
         expect([typed, await asRead(typed)]).toEqual([typed, []]);
       expect((await asRead('HOY')).map(({ id }) => id)).toEqual(['Head of year 9']);
+    });
+
+    test('[SI25] a subject is found by what it is a part of: chosen, typed, counted and left out', async () => {
+      const put = [
+        mentor('bio', 'Ada', { subjects: ['sub-biology'] }),
+        mentor('sci', 'Bea', { subjects: ['sub-science'] }),
+        mentor('both', 'Cy', { subjects: ['sub-physics', 'sub-chemistry'] }),
+        mentor('art', 'Di', { subjects: ['sub-art-and-design', 'sub-latin'] }),
+      ];
+      await index.write({ put });
+      const science = ['bio', 'sci', 'both'];
+      expect(await ids('', { filters: { subject: ['sub-science'] } })).toEqual(science);
+      for (const typed of ['science', 'Science ', 'combined science', 'triple science teacher'])
+        expect([typed, (await asRead(typed)).map(({ id }) => id)]).toEqual([typed, science]);
+      expect((await asRead('stem')).map(({ id }) => id)).toEqual(science);
+      expect((await asRead('biology')).map(({ id }) => id)).toEqual(['bio']);
+      const { facets } = await index.search({ text: '', for: ['everyone'] });
+      expect(facets.subject.filter(({ value }) => ['sub-science', 'sub-biology', 'sub-classics'].includes(value))).toEqual([
+        { value: 'sub-science', count: 3 },
+        { value: 'sub-biology', count: 1 },
+        { value: 'sub-classics', count: 1 },
+      ]);
+      expect(await ids('', { without: [leftOutBy('science')] })).toEqual(['art']);
+      // Their own words are theirs alone.
+      expect([await ids('physics'), await ids('science')]).toEqual([['both'], ['sci']]);
     });
 
     test('[SI22] the nearest come before who has space', async () => {

@@ -5,7 +5,7 @@ import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { otherFormsIn } from '@alongside/domain/uk/taxonomy/short-forms.js';
 import { spokenWords, writtenAsOne } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
-import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { subject, withWholeSubjects } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { namesSubject, understand, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import type { AnyOf, IndexSettings, Searchable, SearchQuery, Why } from './search-index.js';
@@ -58,7 +58,7 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 9,
+  version: 10,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },
@@ -78,7 +78,8 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   }),
   facetsOf: ({ phases, subjects, expertise, settings, stages, format, weekdays, areas, trusts, freePlaces }) => ({
     phase: phases,
-    subject: subjects,
+    // Who teaches physics teaches science: chosen, counted and typed alike (SI25).
+    subject: withWholeSubjects(subjects),
     expertise: expertise.map(({ tag }) => tag),
     setting: settings,
     stage: stages,

@@ -1,5 +1,6 @@
 import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import {
+  isIdleWord,
   namedAs,
   namedExactly,
   namesAnything,
@@ -12,6 +13,9 @@ import {
 } from '@alongside/domain/uk/taxonomy/understand.js';
 import { DOUBTED_FROM_LETTERS, isForgiven, nearness, slipsForgiven, surestFirst, type Near } from './slips.js';
 
+/** Shorter words that say nothing by themselves are meant by no slip. */
+const IDLE_FROM_LETTERS = 6;
+
 /** Words of the taxonomy that may have been meant by a word with a slip, the surest alone. None for one that is known, or begins one. */
 function meantBy(typed: string): readonly string[] {
   if (!isForgiven(typed) || NAMING_WORDS.has(typed)) return [];
@@ -19,6 +23,8 @@ function meantBy(typed: string): readonly string[] {
   for (const word of NAMING_WORDS) {
     if (word.startsWith(typed)) return [];
     if (Math.abs(word.length - typed.length) > slipsForgiven(typed) || !isForgiven(word)) continue;
+    // It would leave the word out, and `leeds` is as near to `leads` as anything.
+    if (isIdleWord(word) && word.length < IDLE_FROM_LETTERS) continue;
     const near = nearness(typed, word, slipsForgiven(typed), false);
     if (near && (near.cost === 1 || typed.length >= DOUBTED_FROM_LETTERS)) found.push(near);
   }

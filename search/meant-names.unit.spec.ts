@@ -14,6 +14,8 @@ describe('names of the taxonomy with a slip in them', () => {
     // Known, still being typed, too short, or with a figure.
     ['maths', {}],
     ['mathe', {}],
+    ['leeds', {}],
+    ['Leeds maths', {}],
     ['phy', {}],
     ['sen', {}],
     ['yaer7', {}],

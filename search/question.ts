@@ -29,6 +29,8 @@ export interface WrittenQuestion {
   /** Their values stand at the end of the text. */
   readonly unknown: readonly UnknownFilter[];
   readonly without: readonly WrittenWithout[];
+  /** An “or” stands between filters of different kinds, or between a filter and words: it joins nothing. */
+  readonly lostOr?: true;
   /** All else, as it was typed. */
   readonly text: string;
 }
@@ -76,7 +78,7 @@ export function readQuestion(typed: string, reads: Reads = () => false): Written
   const filters: WrittenFilter[] = [];
   const unknown: UnknownFilter[] = [];
   const without: WrittenWithout[] = [];
-  let text = typed;
+  const spans: Span[] = [];
   for (const { index, 0: found, 1: minus, 2: key = '', 3: value = '' } of typed.matchAll(FILTER)) {
     const kind = KINDS_BY_KEY.get(folded(key));
     const used = [...filters, ...unknown].reduce((sum, { values }) => sum + values.length, without.length);
@@ -89,14 +91,14 @@ export function readQuestion(typed: string, reads: Reads = () => false): Written
       : longest({ said: value, raw: found }, typed.slice(index + found.length), VALUE_LIMIT_WORDS, isRead);
     const values = valuesOf(said, kind, reads).slice(0, VALUES_LIMIT_OF_ALL - used);
     if (values.length === 0) continue;
-    text = withoutFilter(text, raw);
-    if (kind) filters.push({ facet: kind, values, raw, ...(minus !== '' && { without: true }) });
+    const filter = kind && { facet: kind, values, raw, ...(minus !== '' && { without: true as const }) };
+    spans.push({ from: index, to: index + raw.length, filter });
+    if (filter) filters.push(filter);
     else if (minus === '') unknown.push({ key, values });
     else without.push({ said: values.join(' '), raw });
   }
-  // What stood between two filters asks for nothing by itself.
-  if (text !== typed) text = text.replace(/^or(?=\s|$)|(?<=\s)or$/iu, '').trim();
-  const left = text;
+  const { joined, left, lostOr } = joinedByOr(typed, spans);
+  let text = left;
   for (const { index, 0: found, 1: value = '' } of left.matchAll(WITHOUT)) {
     if (filters.length + unknown.length + without.length >= WRITTEN_LIMIT_FILTERS) break;
     const said = value.replace(QUOTES, '').trim();
@@ -108,8 +110,57 @@ export function readQuestion(typed: string, reads: Reads = () => false): Written
     without.push(whole);
     text = withoutFilter(text, whole.raw);
   }
-  return { filters, unknown, without, text: [text, ...unknown.flatMap(({ values }) => values)].filter(Boolean).join(' ') };
+  return {
+    filters: joined,
+    unknown,
+    without,
+    ...(lostOr && { lostOr }),
+    text: [text, ...unknown.flatMap(({ values }) => values)].filter(Boolean).join(' '),
+  };
 }
+
+/** Where a filter stands in the text; no filter where its key is none. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly filter: WrittenFilter | undefined;
+}
+
+/** Filters with those of their kind that stand after an “or”, and the text without any of them, or an “or” beside one. */
+function joinedByOr(typed: string, spans: readonly Span[]) {
+  const [joined, cut]: [WrittenFilter[], { from: number; to: number }[]] = [[], []];
+  let lostOr: true | undefined;
+  let last: Span | undefined;
+  for (const span of spans) {
+    const { filter } = span;
+    const before = last?.filter;
+    if (last && /^\s+or\s+$/iu.test(typed.slice(last.to, span.from))) {
+      cut.push({ from: last.to, to: span.from });
+      if (before && filter && before.facet === filter.facet && !before.without && !filter.without) {
+        const both = { ...before, values: [...before.values, ...filter.values], raw: typed.slice(last.from, span.to) };
+        joined[joined.length - 1] = both;
+        last = { from: last.from, to: span.to, filter: both };
+        cut.push(span);
+        continue;
+      }
+      lostOr = true;
+    }
+    if (filter) joined.push(filter);
+    cut.push(span);
+    last = span;
+  }
+  const blank = (text: string, { from, to }: { readonly from: number; readonly to: number }) =>
+    text.slice(0, from) + CUT.repeat(to - from) + text.slice(to);
+  const marked = cut.reduce(blank, typed);
+  // What stands between a filter and words asks for nothing by itself.
+  const left = marked.replace(OR_BESIDE, CUT);
+  if (left !== marked) lostOr = true;
+  return { joined, left: spans.length > 0 ? left.replaceAll(CUT, ' ').replace(/\s+/g, ' ').trim() : typed, lostOr };
+}
+
+/** Stands for what was taken out of a text: no letter, and nothing that is typed. */
+const CUT = '\uffff';
+const OR_BESIDE = new RegExp(`(?<=${CUT}\\s+)or(?=\\s|$)|(?<=^|\\s)or(?=\\s+${CUT})`, 'giu');
 
 /** What is quoted is one value, and so is what reads as one; else a comma or an “or” stands between several. */
 const valuesOf = (said: string, kind: WrittenKind | undefined, reads: Reads): readonly string[] =>

@@ -93,6 +93,28 @@ describe('what is typed into the search of the directory', () => {
     expect(readQuestion(typed).filters.map(({ raw }) => withoutFilter(typed, raw))).toEqual(['Asha phase:ks3', 'Asha subject:maths']);
   });
 
+  test('an “or” joins filters of one kind, and is said where it joins nothing', () => {
+    expect(read('name:asha or name:ben or  name:cleo maths')).toEqual({
+      filters: [{ facet: 'name', values: ['asha', 'ben', 'cleo'], raw: 'name:asha or name:ben or  name:cleo' }],
+      unknown: [],
+      without: [],
+      text: 'maths',
+    });
+    expect(read('subject:maths or subject:physics').filters).toHaveLength(1);
+    for (const typed of [
+      'name:asha or subject:maths',
+      'name:asha or -name:ben',
+      'job:head or zebra',
+      'zebra or job:head',
+      'colour:red or name:ben',
+    ])
+      expect([typed, read(typed).lostOr]).toEqual([typed, true]);
+    // Words on both sides of a filter are not either.
+    expect(read('zebra name:asha or lion')).toMatchObject({ lostOr: true, text: 'zebra lion' });
+    for (const typed of ['name:asha name:ben', 'maths or physics name:asha', 'name:asha maths or physics', 'zebra'])
+      expect([typed, read(typed).lostOr]).toEqual([typed, undefined]);
+  });
+
   test('a filter is taken out with any spaces within it, and never out of a longer one', () => {
     expect(read('subject:maths phase:key  stage 3')).toMatchObject({ filters: [{ facet: 'subject' }, { facet: 'phase' }], text: '' });
     expect(withoutFilter('near:Leeds within:20  miles maths', 'within:20  miles')).toBe('near:Leeds maths');

@@ -39,11 +39,38 @@ export interface Near extends Meant {
 /** Whether a word may be what was meant, and how surely. `goesOn`: what was typed may be a beginning. */
 export function nearness(typed: string, word: string, most: 1 | 2, goesOn: boolean): Near | undefined {
   const isFirstRight = typed.charCodeAt(0) === word.charCodeAt(0);
-  if (!isFirstRight && typed.length < DOUBTED_FROM_LETTERS) return undefined;
+  // Of one slip the first letters tell before anything is counted.
+  if (!isFirstRight && (typed.length < DOUBTED_FROM_LETTERS || (most === 1 && !isFirstLikely(typed, word, most)))) return undefined;
   const { whole, beginning } = slipsBetween(typed, word, most);
   if (whole === 0) return undefined;
+  if (whole <= most && !isFirstRight && !isFirstLikely(typed, word, whole)) return undefined;
   if (whole <= most) return { word, cost: whole === 1 && isFirstRight ? 1 : 2, slips: whole };
   return goesOn && isFirstRight && beginning === 1 ? { word, cost: 2, slips: most + 1 } : undefined;
+}
+
+/** Where letters are on a keyboard, each row a third of a key to the right of the one above. */
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Letters that begin words which sound alike, and those that begin some and are not heard. */
+const [ALIKE, UNHEARD] = [new Set('ck cs kq sz xz gj jy iy ei ae ou fv vw'.split(' ')), 'hkpw'];
+/** By two letters, whether one is typed for the other: `leeds` is no slip for `needs`. */
+const isTypedFor = (one: string, other: string): boolean => {
+  const [a, b] = [placeOfKey(one), placeOfKey(other)];
+  // Of letters that are on no key here it is not known.
+  if (!a || !b) return true;
+  return ALIKE.has([one, other].toSorted().join('')) || (Math.abs(a.row - b.row) <= 1 && Math.abs(a.across - b.across) < 1.1);
+};
+function placeOfKey(letter: string): { readonly row: number; readonly across: number } | undefined {
+  const row = KEYS.findIndex((keys) => keys.includes(letter));
+  return row < 0 ? undefined : { row, across: (KEYS[row] ?? '').indexOf(letter) + row / 3 };
+}
+
+/** People seldom get the first letter wrong: only in other order with the next, not heard, or as one that is beside it or sounds alike. */
+function isFirstLikely(typed: string, word: string, slips: number): boolean {
+  const [[first = '', second], [other = '', next]] = [typed, word] as const;
+  if (first === next && second === other) return true;
+  if (slips > 1) return first === next || second === other || isTypedFor(first, other);
+  if (typed.length === word.length) return isTypedFor(first, other);
+  return UNHEARD.includes(typed.length < word.length ? other : first);
 }
 
 /** Those with the fewest slips first. */

@@ -15,3 +15,6 @@ export const sayOnlyTwo = (name: string): string =>
 
 /** A name after another word, where a sentence is put together piece by piece: “Waiting for a former member”. Names stay as they are. */
 export const within = (name: string): string => (name === NO_NAME || name === HIDDEN_NAME ? `a${name.slice(1)}` : name);
+
+/** The name of a thing within a sentence: “biology” for “Biology”. Short forms in capitals stay, such as ICT. */
+export const withSmallStart = (name: string): string => (/^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));

@@ -1,4 +1,4 @@
-import { HIDDEN_NAME, midSentence, NO_NAME, sayOnlyTwo, within } from './mid-sentence.js';
+import { HIDDEN_NAME, midSentence, NO_NAME, sayOnlyTwo, within, withSmallStart } from './mid-sentence.js';
 
 test.each([
   [`Your mentorship with ${NO_NAME} has ended`, 'Your mentorship with a former member has ended'],
@@ -14,4 +14,8 @@ test('a name is the same within a sentence as at its beginning, and words in its
 test('what two people share is read by one where the other deleted their account', () => {
   expect(sayOnlyTwo('Asha')).toBe('Only you and Asha can see this.');
   expect([NO_NAME, HIDDEN_NAME].map(sayOnlyTwo)).toEqual(['Only you can see this.', 'Only you and a colleague can see this.']);
+});
+
+test('the name of a thing begins small within a sentence, unless it is a short form', () => {
+  expect(['Biology', 'ICT', 'Religious education', ''].map(withSmallStart)).toEqual(['biology', 'ICT', 'religious education', '']);
 });

@@ -13,7 +13,8 @@ import {
   SETTINGS,
 } from './taxonomy/lists.js';
 import { SPOKEN } from './taxonomy/spoken.js';
-import { subject, SUBJECTS } from './taxonomy/subjects.js';
+import { subject, SUBJECTS, subjectsWithin, withWholeSubjects } from './taxonomy/subjects.js';
+import { SUBJECTS_WITHIN } from './taxonomy/subjects-within.data.js';
 
 const LISTS = {
   EXPERTISE_GROUPS,
@@ -121,6 +122,16 @@ describe('the UK taxonomy and frameworks', () => {
     expect(Object.keys(SPOKEN).filter((id) => !known.has(id))).toEqual([]);
     expect(Object.entries(SPOKEN).filter(([, words]) => words.length === 0)).toEqual([]);
     expect(said(SPOKEN).filter((word) => word === '' || word !== word.trim() || /'|  /.test(word))).toEqual([]);
+  });
+
+  test('a subject that others are a part of is a subject, and so are they', () => {
+    for (const [whole, parts] of Object.entries(SUBJECTS_WITHIN)) {
+      expect([whole, ...parts].filter((id) => !subject(id))).toEqual([]);
+      expect([whole, new Set(parts).size, parts.includes(whole)]).toEqual([whole, parts.length, false]);
+      for (const part of parts) expect(withWholeSubjects([part])).toContain(whole);
+      // What is a part of a part is a part.
+      expect(parts.flatMap(subjectsWithin).filter((id) => !parts.includes(id))).toEqual([]);
+    }
   });
 
   test('the spelling is British in all that is shown; synonyms are what people type', () => {

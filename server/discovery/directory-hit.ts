@@ -1,4 +1,5 @@
 import { valuesWith, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { subjectsWithin } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { inMiles } from '@alongside/domain/uk/national-grid.js';
 import { metresToNearest, type Circle } from '@alongside/search/near.js';
 import type { Why } from '@alongside/search/search-index.js';
@@ -55,6 +56,14 @@ function wordsOnlyIn(column: string, why: readonly Why[]): ReadonlySet<string> {
 
 /** Focus areas, subjects and phases are shown by name, and found by all that teachers call them. */
 function withValues(document: DirectoryDocument, why: Why<DirectoryFacet>): Why<DirectoryFacet> {
-  const values = valuesWith(document, why);
-  return Object.keys(values).length === 0 ? why : { ...why, values: { ...values, ...why.values } };
+  const values = { ...valuesWith(document, why), ...ownValues(document, why) };
+  return Object.keys(values).length === 0 ? why : { ...why, values };
+}
+
+/** Who was found by science is shown by the physics that they teach. */
+function ownValues({ subjects }: DirectoryDocument, { values = {} }: Why<DirectoryFacet>): NonNullable<Why<DirectoryFacet>['values']> {
+  const met = values.subject;
+  return met
+    ? { ...values, subject: subjects.filter((id) => met.some((asked) => asked === id || subjectsWithin(asked).includes(id))) }
+    : values;
 }

@@ -109,10 +109,17 @@ describe('the directory by distance', () => {
     expect(answer.nearest).toMatchObject({ without: ['zebra'], text: 'cleo near:me', hits: [{ id: 'cleo', miles: 12 }] });
   });
 
-  test('what is not known is said, and its words are searched', async () => {
+  test('what is not known is said; a place is left out, and becomes no word that is like it', async () => {
     const answer = await ask({ q: 'near:cleo within:ages' });
     expect(answer).toMatchObject({ where: { missing: 'unknown', said: 'cleo' }, unknownDistance: 'ages' });
-    expect(await ids({ q: 'near:cleo' })).toEqual(['cleo']);
+    for (const q of ['near:cleo', 'near:cleoo', 'near:Zebra', 'near:Old Cleo']) {
+      const found = await ask({ q });
+      expect([q, found.total, found.where?.missing, found.nearest]).toEqual([q, 4, 'unknown', undefined]);
+    }
+    expect(await ids({ q: 'near:Zebra dora' })).toEqual(['dora']);
+    // What can be typed instead is found here.
+    expect(answer.placeExample).toBe('ES1');
+    expect(await ids({ q: `near:${answer.placeExample}` })).toEqual(['dora']);
   });
 
   test('an asker whose school is nowhere on the map is told so, and finds everybody', async () => {

@@ -82,6 +82,16 @@ describe('what a teacher may type into the directory', () => {
     ['head -name:asha', ['dora']],
     ['-"key stage 4"', ['asha']],
     ['colour:physics', ['dora']],
+    ['science', ['dora']],
+    ['name:asha or name:cleo', ['asha', 'cleo']],
+    ['computing teacher or physics teacher', ['cleo', 'dora']],
+    ['tuesdays', ['cleo']],
+    ['a mentor for computing on a Tuesday', ['cleo']],
+    ['who can help me with physics please', ['dora']],
+    ['ks4 science', ['dora']],
+    ['subject:science', ['dora']],
+    ['stem', ['asha', 'cleo', 'dora']],
+    ['-science', ['asha', 'cleo']],
   ])('%s', async (typed, found) => expect([typed, await ids(typed)]).toEqual([typed, found]));
 
   test('what was read is said, and so is a filter that is none', async () => {
@@ -102,9 +112,6 @@ describe('what a teacher may type into the directory', () => {
 
   test.each([
     // What it is, who comes nearest, and what was left out or searched instead.
-    ['near:Wakefield', 3, { without: ['Wakefield'], withoutFilters: [], text: '' }],
-    ['near:S10 2TN', 3, { without: ['S10 2TN'] }],
-    ['near:S1 physics', 1, { without: ['s1'], text: 'physics' }],
     ['subject:klingon', 3, { without: ['klingon'], text: '' }],
     ['foo:bar', 3, { without: ['bar'], text: '' }],
     ['foo:bar subject:physics', 1, { without: ['bar'], text: 'subject:physics' }],
@@ -118,6 +125,52 @@ describe('what a teacher may type into the directory', () => {
     expect([answer.total, answer.nearest]).toMatchObject([0, { ...said, total }]);
     // The text that is offered finds those who are shown.
     if (!answer.nearest?.wider.length) expect((await ask(answer.nearest?.text ?? '')).total).toBe(total);
+  });
+
+  test('a subject that others are a part of says by which of them mentors were found, typed, ticked or as a filter', async () => {
+    const wholes = [{ name: 'Science', parts: ['physics'] }];
+    for (const answer of [await ask('science'), await ask('subject:science'), await ask('', { subject: 'sub-science' })]) {
+      expect(answer).toMatchObject({ wholes, total: 1 });
+      expect(answer.facets.subject).toContainEqual({ value: 'sub-science', label: 'Science', count: 1 });
+    }
+    const [{ why = [] } = {}] = (await ask('science')).hits;
+    expect(why[0]?.values?.subject).toEqual(['sub-physics']);
+    expect((await ask('physics')).wholes).toEqual([]);
+    expect((await ask('stem')).understood).toEqual([{ words: 'stem', as: [{ facet: 'subject', value: 'STEM', label: 'STEM subjects' }] }]);
+    expect((await ask('stem')).wholes).toEqual([]);
+  });
+
+  test('a slip that is read as a word which says nothing is said, and a short one is not read so', async () => {
+    const answer = await ask('physics teahcer');
+    expect(answer).toMatchObject({ total: 1, corrected: [{ typed: 'teahcer', word: 'teacher' }] });
+    const leeds = await ask('leeds physics');
+    expect(leeds).toMatchObject({ total: 0, nearest: { without: ['leeds'], total: 1 } });
+    expect([leeds.corrected, (await ask('physics')).corrected]).toEqual([undefined, undefined]);
+  });
+
+  test('what was typed is quoted as it was typed, and read as what schools here have', async () => {
+    // Ben's school is in England.
+    await must(hub, HUB, 'RegisterInstitution', { institution: 'glas', details: { name: 'Ysgol Glas', kind: 'school', nation: 'wales' } });
+    const answer = await ask('Key Stage 3 Maths');
+    expect(answer.understood.map(({ words, as }) => [words, as.map(({ label }) => label)])).toEqual([
+      ['Key Stage 3', ['Key stage 3']],
+      ['Maths', ['Mathematics']],
+    ]);
+    expect((await ask('phase:ks3 subject:stem')).written.map(({ said }) => said)).toEqual([['Key stage 3'], ['STEM subjects']]);
+    expect((await ask('Zebra maths')).nearest).toMatchObject({ without: ['Zebra'] });
+    expect((await ask('Ashaa')).hits[0]?.why[0]).toMatchObject({ typed: 'Ashaa', how: 'slip' });
+  });
+
+  test('days are a filter, unless words count as they stand; an “or” that joins nothing is said', async () => {
+    const answer = await ask('Tuesdays or thurs computing');
+    expect(answer.written).toMatchObject([
+      { facet: 'weekday', raw: 'Tuesdays or thurs', values: [{ label: 'Tuesdays' }, { label: 'Thursdays' }] },
+    ]);
+    expect((await ask('physics on tuesdays')).nearest).toMatchObject({ withoutFilters: ['weekday'], text: 'physics', total: 1 });
+    expect((await ask('tuesday', { words: '1' })).written).toEqual([]);
+    expect((await ask('name:asha or subject:computing')).lostOr).toBe(true);
+    expect((await ask('How do I get my zebra to listen')).nearest).toBeUndefined();
+    expect((await ask('How can physics help my zebra')).nearest).toMatchObject({ without: ['zebra'], total: 1 });
   });
 
   test('a filter that was ticked is widened as one that was typed, and a word that nobody has is still nobody', async () => {

@@ -1,4 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { asTyped } from '@alongside/domain/uk/taxonomy/as-typed.js';
+import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
@@ -24,10 +26,12 @@ import type { DirectoryIndex } from './index-keeper.js';
 import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { facetLabel } from './facet-labels.js';
 import { nearestTo, type AskedFilter, type Nearest } from './nearest.js';
-import { ownPlaceOf } from './own-place.js';
+import { ownNationsOf, ownPlaceOf } from './own-place.js';
+import { wholesAsked, type WholeSubject } from './parts-of-subjects.js';
 import { Places } from './places.js';
+import { valuesSaid, withoutAreas, type Here, type ValueSaid } from './said-as.js';
 import { whereAsked, type WhereAsked } from './where-asked.js';
-import { conditionsOf, writtenIn, type Written } from './written-filters.js';
+import { conditionsOf, isFacet, writtenIn, type Written, type WrittenFilters } from './written-filters.js';
 
 const PAGE_DOCUMENTS = 20;
 /** How many of those who come nearest are told. */
@@ -59,23 +63,27 @@ export class DirectorySearch {
     const question = await this.#read(person, query);
     const { at, written, asked } = question;
     const found = await question.search(asked);
-    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found);
+    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found, textIn(query['q']));
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
         found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as Record<DirectoryFacet, FacetAnswer[]>;
+    const typed = textIn(query['q']);
+    const here = this.#here(found, person);
     const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
-      words,
-      as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
+      words: asTyped(words, typed),
+      as: KINDS_NAMED.flatMap((facet) => valuesSaid(facet, named[facet] ?? [], here).map((one) => ({ facet, ...one }))),
     }));
+    const placeExample = this.places.read().onMap.example();
     return {
       understood: said,
       written: written.filters.map(({ facet, raw, values, without }) => ({
         facet,
         raw,
         values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+        ...saidOtherwise(valuesSaid(facet, values, here), values),
         ...(without && { without }),
       })),
       unknown: written.unknown.map((one) => ({
@@ -83,12 +91,16 @@ export class DirectorySearch {
         words: one.values.join(' '),
         ...('without' in one && one.without === true ? { without: true as const } : {}),
       })),
+      ...(written.lostOr && { lostOr: true as const }),
+      wholes: wholesIn(question, found),
       ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
       ...(at.ignored && { ignored: at.ignored }),
+      ...(placeExample !== undefined && { placeExample }),
+      ...(asked.corrected && { corrected: asked.corrected }),
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
-      hits: hitsOf(found, at.circle),
+      hits: hitsOf(found, at.circle, typed),
       ...(nearest && { nearest }),
     };
   }
@@ -102,11 +114,12 @@ export class DirectorySearch {
 
   async #read(person: PersonId, query: DirectoryQuery): Promise<Question> {
     const at = this.#whereIn(query, person);
-    const written = writtenIn(at.text, () => this.places.read());
+    const isAsWords = query['words'] === '1';
+    const written = writtenIn(at.text, () => this.places.read(), isAsWords);
     const conditions = conditionsOf(written.filters, () => this.places.read());
     const chosen = chosenIn(query, conditions.chosen);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const asked = query['words'] === '1' ? asWords(written.text) : await this.#understood(written.text, principals);
+    const asked: AskedWords = isAsWords ? asWords(written.text) : await this.#understood(written.text, principals);
     const search: Question['search'] = (read, { without = [], minus, circle = at.circle, instead } = {}) => {
       const { text, understood = [] } = askedOf(read);
       const words = conditions.words.filter(({ facet }) => !without.includes(facet));
@@ -126,7 +139,7 @@ export class DirectorySearch {
   }
 
   /** Words with slips are read as names of the taxonomy, where no mentor has them as they stand and none is called nearly so. */
-  async #understood(text: string, principals: readonly Principal[]): Promise<Understanding> {
+  async #understood(text: string, principals: readonly Principal[]): Promise<AskedWords> {
     const asked = understandEither(text);
     const slips = [...slipsIn(asked)].slice(0, READ_LIMIT_SLIPS);
     const meant = await Promise.all(
@@ -136,7 +149,13 @@ export class DirectorySearch {
         return met && (met.how !== 'slip' || met.columns.includes('name')) ? [] : [[typed, word] as const];
       }),
     );
-    return meant.flat().length > 0 ? understandMeant(text, new Map(meant.flat())) : asked;
+    const used = meant.flat();
+    if (used.length === 0) return asked;
+    const read = understandMeant(text, new Map(used));
+    // What was read as a word that says nothing here is in no answer: it is said by itself.
+    const shown = new Set([...read.understood.map(({ words }) => words), read.rest].flatMap(spokenWords));
+    const corrected = used.flatMap(([typed, word]) => (shown.has(typed) ? [] : [{ typed, word }]));
+    return corrected.length > 0 ? { ...read, corrected } : read;
   }
 
   #whereIn(query: DirectoryQuery, person: PersonId): WhereAsked {
@@ -146,7 +165,7 @@ export class DirectorySearch {
   }
 
   /** Who comes nearest: in a wider circle, or without some of what was asked. */
-  async #nearest(question: Question, found: Found): Promise<NearestAnswer | undefined> {
+  async #nearest(question: Question, found: Found, typed: string): Promise<NearestAnswer | undefined> {
     const { at, asked, search, written } = question;
     const nearestMetres = found.around?.nearestMetres;
     if (at.circle && nearestMetres !== undefined) {
@@ -154,7 +173,7 @@ export class DirectorySearch {
       const wider = await search(asked, { circle: { ...at.circle, metres: metresOf(within) } });
       const nearestMiles = inMiles(nearestMetres);
       const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
-      return { ...rest, text: at.text, ...someOf(wider, at.circle) };
+      return { ...rest, text: at.text, ...someOf(wider, at.circle, typed) };
     }
     const filters = filtersOf(question);
     const nearest = await nearestTo(
@@ -166,11 +185,20 @@ export class DirectorySearch {
     const isNear = !withoutFilters.includes(NEAR);
     const where = isNear && at.where?.missing !== 'unknown' ? (at.where?.raw ?? []) : [];
     return {
-      without: nearest.without,
+      without: nearest.without.map((words) => asTyped(words, typed)),
       withoutFilters: [...new Set(withoutFilters)],
       text: [textOf(nearest, written.filters), ...where].filter(Boolean).join(' '),
       wider: nearest.wider,
-      ...someOf(nearest.found, isNear ? at.circle : undefined),
+      ...someOf(nearest.found, isNear ? at.circle : undefined, typed),
+    };
+  }
+
+  #here({ facets }: Found, person: PersonId): Here {
+    const own = ownNationsOf(person, viewReaderOf(this.hub.views.store));
+    return {
+      labelOf: (facet, value) => this.#labelOf(facet, value),
+      nations: own.size > 0 ? own : this.places.read().nations,
+      isFound: (facet, value) => isFacet(facet) && facets[facet].some((one) => one.value === value && one.count > 0),
     };
   }
 
@@ -182,12 +210,16 @@ export class DirectorySearch {
 
 type Found = SearchAnswer<DirectoryDocument, DirectoryFacet>;
 type Chosen = ReturnType<typeof chosenIn>;
+/** Words as they were read, and those that were read as others which say nothing by themselves. */
+interface AskedWords extends Understanding {
+  readonly corrected?: DirectoryAnswer['corrected'];
+}
 /** A question as it was read. */
 interface Question {
   readonly at: WhereAsked;
-  readonly asked: Understanding;
+  readonly asked: AskedWords;
   readonly chosen: Chosen;
-  readonly written: { readonly filters: readonly Written[]; readonly unknown: ReturnType<typeof writtenIn>['unknown'] };
+  readonly written: WrittenFilters;
   readonly conditions: ReturnType<typeof conditionsOf>;
   readonly search: (asked: Understanding, otherwise?: Otherwise) => Promise<Found>;
 }
@@ -211,16 +243,29 @@ const filtersOf = ({ at, chosen, conditions }: Question): readonly (AskedFilter 
 /** Words that were searched because what was typed with them is not known. */
 const looseIn = ({ at, written }: Question): readonly string[] => [
   ...written.unknown.flatMap(({ values }) => values),
-  ...(at.where?.missing === 'unknown' ? [at.where.said] : []),
   ...(at.unknownDistance === undefined ? [] : [at.unknownDistance]),
 ];
 
-const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
-  hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));
+function wholesIn({ asked, chosen }: Question, found: Found): readonly WholeSubject[] {
+  const ticked = chosen.flatMap(([facet, values]) => (facet === 'subject' ? values : []));
+  const each = [...asked.understood.map(({ named }) => named.subject ?? []), ticked];
+  return wholesAsked(each.flatMap(withoutAreas), new Set(found.facets.subject.flatMap(({ value, count }) => (count > 0 ? [value] : []))));
+}
 
-const someOf = (found: Found, circle: Circle | undefined) => ({
+const hitsOf = ({ hits, why }: Found, circle: Circle | undefined, typed: string): readonly DirectoryHit[] =>
+  hits.map((hit, place) => {
+    const found = hitOf(hit, why[place] ?? [], circle);
+    // Words with a slip are quoted.
+    return { ...found, why: found.why.map((one) => (one.how === 'slip' ? { ...one, typed: asTyped(one.typed, typed) } : one)) };
+  });
+
+/** The names to say, where they are not those of all values. */
+const saidOtherwise = (said: readonly ValueSaid[], values: readonly string[]) =>
+  said.length < values.length ? { said: said.map(({ label }) => label) } : {};
+
+const someOf = (found: Found, circle: Circle | undefined, typed: string) => ({
   total: found.total,
-  hits: hitsOf(found, circle).slice(0, NEAREST_LIMIT_DOCUMENTS),
+  hits: hitsOf(found, circle, typed).slice(0, NEAREST_LIMIT_DOCUMENTS),
 });
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');

@@ -59,6 +59,13 @@ export class KnownPlaces {
     return sortedByName([...each.values()], (label) => label);
   }
 
+  /** What can be typed for a place: the first half of the postcode that most have, else the town or area. */
+  example(): string | undefined {
+    const codes = [...this.#codes.values()].filter(({ label }) => OUTWARD_CODE.test(label));
+    const names = this.#names.slice(0, 2).map(({ groups }) => [...groups.values()]);
+    return [codes, ...names].map(mostOf).find((one) => one !== undefined);
+  }
+
   /** Whether a text as it stands is a postcode, or a name that is known. */
   isName(said: string): boolean {
     return POSTCODE.test(codeOf(said)) || this.#names.some(({ groups }) => groups.has(folded(said))) || this.#inTown(said).length > 0;
@@ -122,6 +129,10 @@ export class KnownPlaces {
       .slice(0, 1);
   }
 }
+
+/** What most institutions have. */
+const mostOf = (groups: readonly Group[]): string | undefined =>
+  groups.toSorted((a, b) => b.of.length - a.of.length || (a.label < b.label ? -1 : 1))[0]?.label;
 
 type Place = Omit<NamedPlace, 'others'> & { readonly first: PlacedInstitution };
 

@@ -1,3 +1,4 @@
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import { QUERY_LIMIT_ROWS, type StoredRow, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
@@ -6,6 +7,7 @@ import { KnownPlaces, type PlacedInstitution } from './known-places.js';
 import type { NamedPlaces } from './written-filters.js';
 
 interface Known extends NamedPlaces {
+  readonly nations: ReadonlySet<Nation>;
   readonly onMap: KnownPlaces;
 }
 
@@ -24,11 +26,12 @@ export class Places {
   }
 
   #readAnew(): Known {
-    const [areas, trusts] = [new Set<string>(), new Map<string, string>()];
+    const [areas, trusts, nations] = [new Set<string>(), new Map<string, string>(), new Set<Nation>()];
     const placed: PlacedInstitution[] = [];
     const names: { readonly name: string }[] = [];
     for (const { data } of this.#rows()) {
-      const { localAuthority: area, kind, name, town, postcode } = data.details;
+      const { localAuthority: area, kind, name, town, postcode, nation } = data.details;
+      nations.add(nation);
       names.push({ name });
       if (area) areas.add(area);
       if (kind === 'trust') trusts.set(data.institution, name);
@@ -37,7 +40,13 @@ export class Places {
     }
     const begins = wordMatcher<{ readonly name: string }>(({ name }) => name);
     const hasInstitution = (said: string) => names.some(begins(said));
-    return { areas: [...areas], trusts: [...trusts].map(([id, name]) => ({ id, name })), hasInstitution, onMap: new KnownPlaces(placed) };
+    return {
+      nations,
+      areas: [...areas],
+      trusts: [...trusts].map(([id, name]) => ({ id, name })),
+      hasInstitution,
+      onMap: new KnownPlaces(placed),
+    };
   }
 
   *#rows(): Generator<StoredRow<InstitutionRow>> {

@@ -1,4 +1,5 @@
 import { folded } from '@alongside/domain/text/folding.js';
+import { namesAnything } from '@alongside/domain/uk/taxonomy/understand.js';
 import { METRES_PER_MILE, type GridPoint } from '@alongside/domain/uk/national-grid.js';
 import { type Circle } from '@alongside/search/near.js';
 import { distanceIn, metresOf, readWhere, USUAL_DISTANCE, type WhereRead, type WrittenWhere } from '@alongside/search/where.js';
@@ -35,7 +36,7 @@ const isMe = (said: string): boolean => ME.has(folded(said));
 
 /** Reads where mentors are looked for. What is typed goes before what was chosen; a distance alone is from the own workplace. */
 export function whereAsked(typed: string, chosen: WhereChosen, known: () => KnownPlaces, own: () => OwnPlace | undefined): WhereAsked {
-  const written = readWhere(typed, (said) => isMe(said) || known().isName(said));
+  const written = writtenWhere(typed, known);
   const distance = written.within && distanceIn(written.within.said);
   const unknownDistance = written.within && !distance ? written.within.said : undefined;
   const said = written.near?.said ?? (chosen.near.trim() || (distance || distanceIn(chosen.within) ? 'me' : ''));
@@ -51,8 +52,16 @@ export function whereAsked(typed: string, chosen: WhereChosen, known: () => Know
     ...rest,
     where,
     ...(middle && { circle: { ...middle, metres: metresOf(asked) } }),
-    ...(where.missing === 'unknown' && { text: wordsInstead(rest.text, written) }),
   };
+}
+
+/** A place that is not known is left out whole: “West Yorkshire” too, as far as its words have capitals and name nothing else. */
+function writtenWhere(typed: string, known: () => KnownPlaces): WrittenWhere {
+  const isKnown = (said: string) => isMe(said) || known().isName(said);
+  const written = readWhere(typed, isKnown);
+  if (!written.near || isKnown(written.near.said) || known().named(written.near.said)) return written;
+  const isNamed = (said: string) => said.split(' ').every((word) => /^\p{Lu}/u.test(word) && !namesAnything(word));
+  return readWhere(typed, (said) => isKnown(said) || isNamed(said));
 }
 
 type Found = Pick<WhereRead, 'label' | 'missing' | 'partOf' | 'others' | 'spread'> & { readonly middle?: GridPoint };
@@ -75,8 +84,5 @@ function placeNamed(said: string, known: KnownPlaces, own: () => OwnPlace | unde
     ...(institutions > 1 && miles >= SPREAD_TOLD_MILES && { spread: { institutions, miles } }),
   };
 }
-
-/** A typed place that is not known is searched as words, as every filter that names nothing is. */
-const wordsInstead = (text: string, { near }: WrittenWhere): string => (near ? withWords(text, near.said) : text);
 
 const withWords = (text: string, words: string): string => [text, words].filter(Boolean).join(' ');

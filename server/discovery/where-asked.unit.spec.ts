@@ -54,9 +54,14 @@ describe('where mentors are looked for', () => {
     expect([none.where?.missing, none.circle]).toEqual(['no-workplace', undefined]);
   });
 
-  test('is not known where its name is not, and the words are searched', () => {
+  test('is not known where its name is not, and is left out whole', () => {
+    expect(asked('near:West Yorkshire KS3 Maths')).toMatchObject({
+      text: 'KS3 Maths',
+      where: { said: 'West Yorkshire', raw: ['near:West Yorkshire'], missing: 'unknown' },
+    });
+    expect(asked('near:zebra Harding')).toMatchObject({ text: 'Harding', where: { said: 'zebra' } });
     expect(asked('near:zebra ks3')).toEqual({
-      text: 'ks3 zebra',
+      text: 'ks3',
       where: { said: 'zebra', raw: ['near:zebra'], missing: 'unknown', amount: 20, unit: 'miles' },
     });
     expect(asked('ks3', { near: 'zebra', within: '5' })).toMatchObject({ text: 'ks3', where: { raw: [], missing: 'unknown' } });

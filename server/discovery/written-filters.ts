@@ -4,7 +4,8 @@ import { KINDS_NAMED, namesAnything, namesJob, type KindNamed } from '@alongside
 import { DIRECTORY_FACETS, leftOutBy, type DirectoryFacet } from '@alongside/search/directory.js';
 import { namedNear } from '@alongside/search/meant-names.js';
 import type { AnyOf } from '@alongside/search/search-index.js';
-import { readQuestion, type Reads, type UnknownFilter, type WrittenKind } from '@alongside/search/question.js';
+import { daysIn } from '@alongside/search/spoken-days.js';
+import { readQuestion, withoutFilter, type Reads, type UnknownFilter, type WrittenKind } from '@alongside/search/question.js';
 
 /** A filter that was typed, or words with a minus before them, and the values that it names. */
 export interface Written {
@@ -26,6 +27,8 @@ export interface WrittenFilters {
   readonly filters: readonly Written[];
   /** Their words are searched. */
   readonly unknown: readonly Unknown[];
+  /** An “or” stands where it joins nothing. */
+  readonly lostOr?: true;
   readonly text: string;
 }
 
@@ -41,9 +44,11 @@ const [YES, NO] = [
   ['no', 'false', '0', 'n'],
 ] as const;
 
-/** Reads the filters in a text. `places` is asked for only where one may be named. */
-export function writtenIn(typed: string, places: () => NamedPlaces): WrittenFilters {
-  const { filters: read, unknown: unknownKeys, without, text } = readQuestion(typed, readsIn(places));
+/** Reads the filters in a text, and days of the week as one unless words count as they stand. `places` is asked for only where one may be named. */
+export function writtenIn(typed: string, places: () => NamedPlaces, asWords = false): WrittenFilters {
+  const { filters: read, unknown: unknownKeys, without, text: left, lostOr } = readQuestion(typed, readsIn(places));
+  const days = asWords ? [] : daysIn(left);
+  const text = days.reduce((words, { raw }) => withoutFilter(words, raw), left);
   const named = read.map((filter) => {
     const values = filter.values.flatMap((value) => valuesNamed(filter.facet, value, places));
     return { filter, values: [...new Set(values)].slice(0, NAMED_LIMIT_VALUES) };
@@ -52,9 +57,11 @@ export function writtenIn(typed: string, places: () => NamedPlaces): WrittenFilt
   return {
     filters: [
       ...named.flatMap(({ filter, values }) => (values.length > 0 ? [{ ...filter, values }] : [])),
+      ...days.map(({ raw, days: values }): Written => ({ facet: 'weekday', raw, values })),
       ...without.map(({ said, raw }): Written => ({ facet: 'words', raw, values: [said], without: true })),
     ],
     unknown: [...unnamed, ...unknownKeys],
+    ...(lostOr && { lostOr }),
     text: [text, ...unnamed.flatMap(({ values, without }) => (without ? [] : values))].filter(Boolean).join(' '),
   };
 }
@@ -141,4 +148,4 @@ function metBy({ facet, values }: Written, places: () => NamedPlaces): AnyOf<Dir
   return { ...first, or: [...(first.or ?? []), ...or] };
 }
 
-const isFacet = (facet: Written['facet']): facet is DirectoryFacet => DIRECTORY_FACETS.some((one) => one === facet);
+export const isFacet = (facet: Written['facet']): facet is DirectoryFacet => DIRECTORY_FACETS.some((one) => one === facet);

@@ -59,6 +59,14 @@ export interface DirectoryAnswer {
     readonly words: string;
     readonly without?: true;
   }[];
+  /** Subjects that were typed or ticked and stand for others too, and those of them that mentors have. */
+  readonly wholes?: readonly { readonly name: string; readonly parts: readonly string[] }[];
+  /** Words with a slip that were read as others, and not searched. */
+  readonly corrected?: readonly { readonly typed: string; readonly word: string }[];
+  /** A place of this hub, as it can be typed after `near:`. */
+  readonly placeExample?: string;
+  /** An “or” was typed beside a filter where it joins nothing. */
+  readonly lostOr?: true;
   readonly where?: WhereRead;
   /** A distance that was typed and is none: its words were searched. */
   readonly unknownDistance?: string;

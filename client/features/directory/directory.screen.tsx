@@ -5,7 +5,7 @@ import { Button, List, Notice, PageHeader, Section, Skeleton, TextField } from '
 import type { DirectoryAnswer } from './answer.js';
 import { Chosen } from './chosen.js';
 import { Filters } from './filters.js';
-import { nearIn, sayNear, withinOf } from './near.js';
+import { nearIn, sayHint, sayNear, withinOf } from './near.js';
 import { Nobody } from './nobody.js';
 import {
   addressOf,
@@ -82,7 +82,7 @@ export default function Directory(): JSX.Element {
         <form role="search" onSubmit={toResults}>
           <TextField
             label="Search by name, school, subject or what they can help with"
-            hint="You can also type filters, such as subject:maths, phase:ks3 or near:S10."
+            hint={sayHint(answer.data()?.placeExample)}
             kind="search"
             value={text()}
             onInput={setText}
@@ -218,7 +218,7 @@ function Results(props: {
             </List>
             <Show when={answer().nearest}>
               {(nearest) => (
-                <Section title="Nearest mentors">
+                <Section title={nearest().within ? 'Nearest mentors' : 'Close matches'}>
                   <p role="status">{sayNearest(nearest())}</p>
                   <Show when={sayWayOut(nearest())}>
                     {(way) => (

@@ -194,6 +194,32 @@ describe('the directory', () => {
     await waitFor(() => expect(history.get()).toBe('/directory?q=ks2+mathema'));
   });
 
+  test('a word that was read as another is said, also where only others come close', async () => {
+    const corrected = [{ typed: 'teahcer', word: 'teacher' }];
+    const slip = { typed: 'rahmen', how: 'slip', words: ['rahman'], columns: ['name'] } as const;
+    const hits = found.hits.map((hit) => ({ ...hit, why: [slip] }));
+    const nearest = { without: ['head'], wider: [], hits, total: 1 };
+    await open({ hits: [], total: 0, facets: {}, corrected, nearest }, '/directory?q=x');
+    const said = 'We read “teahcer” as “teacher”. We also searched for “rahman”, which is close to “rahmen”.';
+    expect(await screen.findByText(said)).toBeTruthy();
+  });
+
+  test('an “or” that joins nothing is said', async () => {
+    await open({ ...found, lostOr: true }, '/directory?q=x');
+    const said = 'An “or” works between words, or between two filters of one kind. Here mentors must match both sides.';
+    expect(await screen.findByText(said)).toBeTruthy();
+  });
+
+  test('which subjects one includes is said', async () => {
+    const wholes = [
+      { name: 'Science', parts: ['biology', 'physics'] },
+      { name: 'Languages', parts: ['Arabic', 'French', 'German', 'Italian', 'Polish', 'Spanish', 'Urdu'] },
+    ];
+    await open({ ...found, wholes }, '/directory?q=science');
+    const said = 'Science includes biology and physics. Languages includes Arabic, French, German, Italian, Polish and 2 more.';
+    expect(await screen.findByText(said)).toBeTruthy();
+  });
+
   test('nobody found is a state of its own, with the way back to everybody', async () => {
     const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
     fireEvent.click(await screen.findByRole('button', { name: 'Show all mentors' }));
@@ -215,7 +241,7 @@ describe('the directory', () => {
     const nearest = { without: ['head'], wider: [], hits: found.hits, total: 1 };
     await open({ hits: [], total: 0, facets: {}, nearest }, '/directory?q=head%20of%20maths');
     await screen.findByRole('heading', { name: 'No mentors match' });
-    expect(screen.getByRole('heading', { name: 'Nearest mentors' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Close matches' })).toBeTruthy();
     expect(screen.getByText('One mentor matches without “head”.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Asha Rahman' })).toBeTruthy();
     expect(sayNearest({ without: [], wider: ['SEND'], hits: [], total: 3 })).toBe('3 mentors match the wider area “SEND”.');

@@ -16,11 +16,11 @@ export function distancesFor(within: string): readonly { readonly value: string;
   return (isOffered ? offered : [...offered, typed]).map((one) => ({ value: withinOf(one), label: sayDistance(one) }));
 }
 
-/** Where the question looks, typed or chosen; nowhere where what was typed is searched as words. */
+/** Where the question looks, typed or chosen; nowhere where what was typed is not known. */
 export const nearIn = (chosen: Near | undefined, where: WhereRead | undefined): Near | undefined =>
-  !where || where.raw.length === 0 ? chosen : isWords(where) ? undefined : { of: where.said, within: withinOf(where) };
+  !where || where.raw.length === 0 ? chosen : isLeftOut(where) ? undefined : { of: where.said, within: withinOf(where) };
 
-const isWords = ({ missing, raw }: WhereRead): boolean => missing === 'unknown' && raw.length > 0;
+const isLeftOut = ({ missing, raw }: WhereRead): boolean => missing === 'unknown' && raw.length > 0;
 
 /** “within 20 miles of Sheffield”; what was taken for the place once it is known. */
 export function sayNear({ of, within }: Near, where: WhereRead | undefined): string {
@@ -29,18 +29,20 @@ export function sayNear({ of, within }: Near, where: WhereRead | undefined): str
   return `within ${distance ? sayDistance(distance) : within} of ${place ?? (of === 'me' ? 'your school' : of)}`;
 }
 
+/** Which filters can be typed, with a place that is known as the example of one. */
+export const sayHint = (example: string | undefined): string =>
+  `You can also type filters, such as subject:maths${example === undefined ? ' or phase:ks3' : `, phase:ks3 or near:${example}`}.`;
+
 /** “about 6 miles away”. */
 export function sayMilesAway(miles: number): string {
   return miles < 1 ? 'less than a mile away' : `about ${count(Math.round(miles), 'mile')} away`;
 }
 
-/** Why the distance does not count; empty where it does. */
-export function sayMissing({ missing, said, raw, label }: WhereRead): string {
+/** Why the distance does not count; empty where it does. `example`: a place that is known. */
+export function sayMissing({ missing, said, label }: WhereRead, example?: string): string {
   switch (missing) {
     case 'unknown':
-      return raw.length > 0
-        ? `We do not know where “${said}” is, so we searched for ${theWords(said)}.`
-        : `We do not know where “${said}” is, so these mentors can be anywhere. Try a town, a school or a postcode.`;
+      return `We do not know where “${said}” is, so these mentors can be anywhere. Try a town, a school or a postcode${example === undefined ? '' : `, such as ${example}`}.`;
     case 'no-workplace':
       return 'You are not a member of a school, so we cannot search near it. Choose another place.';
     case 'not-on-map':

@@ -1,5 +1,5 @@
 import type { WhereRead } from '@alongside/search/where.js';
-import { distancesFor, nearIn, sayMeasured, sayMilesAway, sayMissing, sayNear } from './near.js';
+import { distancesFor, nearIn, sayHint, sayMeasured, sayMilesAway, sayMissing, sayNear } from './near.js';
 
 const where: WhereRead = { said: 'newport', raw: ['near:newport'], amount: 20, unit: 'miles', label: 'Newport, Shropshire' };
 
@@ -25,8 +25,13 @@ describe('a distance, in words', () => {
   });
 });
 
+test('the filters that can be typed are said with a place that is known', () => {
+  expect(sayHint('S10')).toBe('You can also type filters, such as subject:maths, phase:ks3 or near:S10.');
+  expect(sayHint(undefined)).toBe('You can also type filters, such as subject:maths or phase:ks3.');
+});
+
 describe('where mentors are looked for', () => {
-  test('is what was typed before what was chosen, and nowhere where it was searched as words', () => {
+  test('is what was typed before what was chosen, and nowhere where it is not known', () => {
     const chosen = { of: 'me', within: '5' };
     expect(nearIn(chosen, undefined)).toBe(chosen);
     expect(nearIn(chosen, { ...where, raw: [] })).toBe(chosen);
@@ -38,8 +43,9 @@ describe('where mentors are looked for', () => {
   test('is said where it is not known or not on the map', () => {
     const say = (rest: Partial<WhereRead>) => sayMissing({ ...where, ...rest });
     expect(say({})).toBe('');
-    expect(say({ missing: 'unknown' })).toBe('We do not know where “newport” is, so we searched for the word.');
-    expect(say({ missing: 'unknown', raw: [] })).toMatch(/^We do not know where “newport” is, so these mentors can be anywhere\./);
+    const unknown = 'We do not know where “newport” is, so these mentors can be anywhere. Try a town, a school or a postcode';
+    for (const raw of [where.raw, []]) expect(say({ missing: 'unknown', raw })).toBe(`${unknown}.`);
+    expect(sayMissing({ ...where, missing: 'unknown' }, 'S10')).toBe(`${unknown}, such as S10.`);
     expect(say({ missing: 'not-on-map', label: 'Ysgol' })).toBe(
       'Ysgol is not on our map, so we cannot search near it. Choose another place.',
     );

@@ -52,6 +52,8 @@ export interface WrittenFilter {
   readonly facet: Facet | 'free' | TypedAlone | 'words';
   readonly raw: string;
   readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** What to say of them, where that is less. */
+  readonly said?: readonly string[];
   /** A minus stands before it. */
   readonly without?: boolean;
 }

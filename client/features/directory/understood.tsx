@@ -7,6 +7,8 @@ import { FILTER_NAMES, type WrittenFilter } from './question.js';
 
 /** How many names are said of words that name many. */
 const NAMES_SAID = 3;
+/** And of the subjects within one. */
+const PARTS_SAID = 5;
 
 /** “Key stage 1, Key stage 2, Key stage 3 or 4 more”. */
 export function sayNames(names: readonly string[]): string {
@@ -17,8 +19,8 @@ export function sayNames(names: readonly string[]): string {
 }
 
 /** A filter that was typed: “Key stage 3 or Key stage 4”, “Not Mathematics”. */
-export function sayWritten({ values, without }: WrittenFilter): string {
-  const names = sayNames(values.map(({ label }) => label));
+export function sayWritten({ values, said, without }: WrittenFilter): string {
+  const names = sayNames(said ?? values.map(({ label }) => label));
   return without ? `Not ${names}` : names;
 }
 
@@ -76,15 +78,43 @@ const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly 
 const sayIgnored = (ignored: readonly string[]): string =>
   ignored.length === 0 ? '' : `Only one place and one distance count, so we left out ${together(ignored.map((raw) => `“${raw}”`))}.`;
 
+/** “Science includes biology, chemistry and physics.” */
+const sayWholes = (wholes: NonNullable<DirectoryAnswer['wholes']>): readonly string[] =>
+  wholes.map(({ name, parts }) => {
+    const more = parts.length - PARTS_SAID;
+    return `${name} includes ${together(more > 1 ? [...parts.slice(0, PARTS_SAID), `${more} more`] : parts)}.`;
+  });
+
+const SAY_LOST_OR = 'An “or” works between words, or between two filters of one kind. Here mentors must match both sides.';
+
 const sayUnknownDistance = (words: string): string => `“${words}” is not a distance, so we searched for ${theWords(words)}.`;
 
 /** What was searched that is not what was typed: words that are close, filters that name nothing, and how places were read. */
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
-  const missing = () => (props.answer?.where ? sayMissing(props.answer.where) : '');
+  const missing = () => (props.answer?.where ? sayMissing(props.answer.where, props.answer.placeExample) : '');
   const said = () => {
-    const { unknown = [], unknownDistance, ignored = [], where, hits = [] } = props.answer ?? {};
+    const {
+      unknown = [],
+      unknownDistance,
+      ignored = [],
+      where,
+      hits = [],
+      wholes = [],
+      nearest,
+      corrected = [],
+      lostOr,
+    } = props.answer ?? {};
     const distance = unknownDistance === undefined ? [] : [sayUnknownDistance(unknownDistance)];
-    return [...sayUnknown(unknown), ...distance, sayIgnored(ignored), ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
+    return [
+      ...sayWholes(wholes),
+      ...sayUnknown(unknown),
+      lostOr ? SAY_LOST_OR : '',
+      ...distance,
+      sayIgnored(ignored),
+      ...(where ? sayMeasured(where) : []),
+      ...corrected.map(({ typed, word }) => `We read “${typed}” as “${word}”.`),
+      saySlips([...hits, ...(nearest?.hits ?? [])]),
+    ].filter(Boolean);
   };
   return (
     <>

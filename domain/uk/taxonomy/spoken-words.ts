@@ -46,3 +46,13 @@ export function wordsEitherWay(text: string): readonly string[] {
 /** Words that say nothing of what is looked for. */
 const SMALL: ReadonlySet<string> = new Set('a an and at for in of on or the to with'.split(' '));
 export const isSmallWord = (word: string): boolean => SMALL.has(word);
+
+/** Words of a sentence that say nothing beside others. None is a name that people here often have, as Will and May are. */
+const FILLER: ReadonlySet<string> = new Set(
+  (
+    'about am any anybody anyone are be been but can cant could did do does dont find from get gets getting got has have having help ' +
+    'helping helps here how i id if im is it its ive just keep like look looking me my need not our out please should so some somebody ' +
+    'someone that their them there these they this those us want wants was we what whats when where which who whom why would you your'
+  ).split(' '),
+);
+export const isFiller = (word: string): boolean => FILLER.has(word);

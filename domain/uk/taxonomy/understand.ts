@@ -3,9 +3,9 @@ import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
 import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
 import { keyOf, shortFormOf } from './short-forms.js';
-import { isSmallWord, spokenWords, writtenAsOne } from './spoken-words.js';
+import { isFiller, isSmallWord, spokenWords, writtenAsOne } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
-import { SUBJECTS } from './subjects.js';
+import { SUBJECT_AREAS, SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
 
 /** What words can name. */
@@ -52,6 +52,7 @@ const EVERYDAY: ReadonlySet<string> = new Set('it head unit special play change 
 const IDLE: ReadonlySet<string> = new Set(
   'teacher teachers teaching teach teaches mentor mentors mentoring who help helps someone lead leads'.split(' '),
 );
+export const isIdleWord = (word: string): boolean => IDLE.has(word);
 /** Beside a name these ask for a mentor, whom this is a list of: `ECT mentor` is a person who mentors or would like to help ECTs. */
 const MENTORS: ReadonlySet<string> = new Set(['mentor', 'mentors', 'mentoring']);
 const telling = (text: string): readonly string[] => spokenWords(text).filter((word) => !isSmallWord(word));
@@ -80,6 +81,11 @@ const names = ((): ReadonlyMap<string, Named> => {
         const before = found.get(words) ?? {};
         found.set(words, { ...before, [kind]: [...(before[kind] ?? []), entry.id] });
       }
+  // `STEM` is no subject, but all of its area.
+  for (const area of SUBJECT_AREAS) {
+    const key = keyOf(telling(area));
+    found.set(key, { ...found.get(key), subject: SUBJECTS.filter(({ group }) => group === area).map(({ id }) => id) });
+  }
   return found;
 })();
 
@@ -134,15 +140,23 @@ export function understandEither(typed: string): Understanding {
   for (const word of spoken)
     if (word !== OR) at += 1;
     else if (at > 0) joins.add(at);
-  let from = 0;
+  let [from, isJoined] = [0, false];
   const pieces: Piece[] = [];
-  for (const piece of piecesOf(words)) {
-    const before = joins.has(from) ? pieces.pop() : undefined;
-    pieces.push(before ? eitherOf(before, piece) : piece);
+  const all = piecesOf(words);
+  for (const [place, piece] of all.entries()) {
+    isJoined ||= joins.has(from);
     from += piece.length;
+    // `Maths teacher or teacher of physics` is either subject.
+    if (isJoined && isIdle(piece) && place < all.length - 1) continue;
+    while (isJoined && pieces.length > 1 && isIdle(pieces.at(-1))) pieces.pop();
+    const before = isJoined ? pieces.pop() : undefined;
+    pieces.push(before ? eitherOf(before, piece) : piece);
+    isJoined = false;
   }
   return asUnderstood(asked, pieces);
 }
+
+const isIdle = (piece: Piece | undefined): boolean => piece?.found === undefined && IDLE.has(piece?.words.join(' ') ?? '');
 
 const OR = 'or';
 
@@ -184,8 +198,19 @@ function eitherOf(one: Piece, other: Piece): Piece {
 function asUnderstood(asked: readonly string[], pieces: readonly Piece[]): Understanding {
   const understood = pieces.flatMap(({ found }) => found ?? []);
   const rest = pieces.flatMap(({ words, found }) => (found ? [] : words));
-  const left = understood.length === 0 ? asked : rest.filter((word) => !IDLE.has(word));
+  const left = understood.length === 0 ? telltale(asked) : rest.filter((word) => !IDLE.has(word) && !isFiller(word));
   return { understood, rest: left.join(' ') };
+}
+
+/** A shorter one of words that say nothing may be a name, as Can Do is. */
+const SENTENCE_FROM_WORDS = 3;
+
+/** A sentence without the words that say nothing; a few words that all say nothing stay. */
+function telltale(asked: readonly string[]): readonly string[] {
+  const saysNothing = (word: string) => spokenWords(word).every((one) => isFiller(one) || isSmallWord(one) || IDLE.has(one));
+  const left = asked.filter((word) => !saysNothing(word));
+  const isSentence = asked.some((word) => spokenWords(word).some(isFiller));
+  return isSentence && (left.length > 0 || asked.length >= SENTENCE_FROM_WORDS) ? left : asked;
 }
 
 /** `Ms Rahman` looks for Rahman; a title that stands alone is all there is. */

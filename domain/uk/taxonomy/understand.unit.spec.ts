@@ -119,6 +119,35 @@ describe('what is looked for, in words', () => {
       expect([typed, understandEither(typed)]).toEqual([typed, understand(typed)]);
   });
 
+  test.each([
+    ['how do I get my class to listen', [], 'class listen'],
+    ['Who can help me with Zebra?', [], 'Zebra?'],
+    ['help me with maths please', ['maths'], ''],
+    ['I’d like someone who teaches physics in Leeds', ['physics'], 'leeds'],
+    ['who can help me', [], ''],
+    // No sentence, or a name.
+    ['Can Do', [], 'Can Do'],
+    ['who', [], 'who'],
+    ['The Grove teacher', [], 'The Grove teacher'],
+    ['Will May', [], 'Will May'],
+  ])('of a sentence, its telling words are asked for: %s', (typed, words, rest) => {
+    const read = understandEither(typed);
+    expect([read.understood.map((one) => one.words), read.rest]).toEqual([words, rest]);
+  });
+
+  test.each([
+    ['maths teacher or physics teacher', 'maths or physics'],
+    ['maths teachers or teachers of physics', 'maths or physics'],
+    ['mentor or maths', 'mentor or maths'],
+    ['maths or mentor', 'maths or mentor'],
+  ])('%s is %s', (typed, words) => expect(understandEither(typed)).toMatchObject({ rest: '', understood: [{ words }] }));
+
+  test('a wider area of subjects is all of them, and no one subject', () => {
+    const [named] = of('STEM').named;
+    expect(named?.subject).toEqual(expect.arrayContaining(['sub-science', 'sub-mathematics', 'sub-computing', 'sub-engineering']));
+    expect(of('stem ks3')).toMatchObject({ rest: '', named: [named, { phase: expect.arrayContaining(['ph-ks3']) }] });
+  });
+
   test('a name of anything, and a job, are known as they stand', () => {
     expect(['maths', 'Key Stage 3', 'ks3', 'zebra', '', 'mathe'].map(namesAnything)).toEqual([true, true, true, false, false, false]);
     expect(['head of year', 'head', 'zebra of year'].map(namesJob)).toEqual([true, false, false]);

@@ -45,6 +45,13 @@ describe('slips between two words', () => {
   });
 });
 
+/** Of the letters a to f, those that are side by side on a keyboard or sound alike. */
+const FOR_EACH_OTHER = new Set(['ae', 'cd', 'cf', 'de', 'df']);
+const isFirstForgiven = (typed: string, word: string): boolean =>
+  typed[0] === word[0] ||
+  (typed[0] === word[1] && typed[1] === word[0]) ||
+  (typed.length === word.length && FOR_EACH_OTHER.has([typed[0], word[0]].toSorted().join('')));
+
 describe('the words of an index', () => {
   test('[SI14] by one slip are all found, whichever words are there', () => {
     const { below } = seeded(15);
@@ -54,7 +61,7 @@ describe('the words of an index', () => {
     const dictionary = new Dictionary(words);
     for (const typed of Array.from({ length: 60 }, word)) {
       const near = oneSlip(typed, letters);
-      const expected = words.filter((one) => one !== typed && near.has(one));
+      const expected = words.filter((one) => one !== typed && near.has(one) && isFirstForgiven(typed, one));
       expect(
         dictionary
           .meant(typed, false)
