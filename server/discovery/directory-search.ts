@@ -76,7 +76,7 @@ export class DirectorySearch {
       words: asTyped(words, typed),
       as: KINDS_NAMED.flatMap((facet) => valuesSaid(facet, named[facet] ?? [], here).map((one) => ({ facet, ...one }))),
     }));
-    const placeExample = this.places.read().onMap.example();
+    const placeExample = this.places.read().onMap.example;
     return {
       understood: said,
       written: written.filters.map(({ facet, raw, values, without }) => ({

@@ -36,6 +36,8 @@ type Groups = ReadonlyMap<string, Group>;
 /** What a hub's own institutions know of the map: postcodes, towns, areas and schools by name. Made of them once, asked often. */
 export class KnownPlaces {
   readonly #codes: Groups;
+  /** Looked for once: every answer of the directory has it. */
+  #example: { readonly place: string | undefined } | undefined;
   readonly #names: readonly {
     readonly groups: Groups;
     readonly finds: (typed: string) => (group: Group) => boolean;
@@ -60,7 +62,11 @@ export class KnownPlaces {
   }
 
   /** What can be typed for a place: the first half of the postcode that most have, else the town or area. */
-  example(): string | undefined {
+  get example(): string | undefined {
+    return (this.#example ??= { place: this.#exampleOf() }).place;
+  }
+
+  #exampleOf(): string | undefined {
     const codes = [...this.#codes.values()].filter(({ label }) => OUTWARD_CODE.test(label));
     const names = this.#names.slice(0, 2).map(({ groups }) => [...groups.values()]);
     return [codes, ...names].map(mostOf).find((one) => one !== undefined);

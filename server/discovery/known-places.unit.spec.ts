@@ -77,10 +77,10 @@ describe('what a hub’s own institutions know of the map', () => {
   });
 
   test('an example is a place that can be typed: most schools have it', () => {
-    expect([known.example(), new KnownPlaces([]).example()]).toEqual(['S10', undefined]);
+    expect([known.example, new KnownPlaces([]).example]).toEqual(['S10', undefined]);
     const withoutCodes = new KnownPlaces(SCHOOLS.map((one) => ({ ...one, postcode: '' })));
-    expect(withoutCodes.example()).toBe('Newport');
-    for (const one of [known, withoutCodes]) expect(one.named(one.example() ?? '')?.partOf).toBeUndefined();
+    expect(withoutCodes.example).toBe('Newport');
+    for (const one of [known, withoutCodes]) expect(one.named(one.example ?? '')?.partOf).toBeUndefined();
   });
 
   test('nothing typed throws', () => {
