@@ -144,7 +144,17 @@ describe('what a new part of the hub costs', () => {
   const compile = (project: string): readonly string[] => {
     const { stdout } = spawnSync(
       process.execPath,
-      [resolve('node_modules/typescript/bin/tsc'), '--noEmit', '--pretty', 'false', '-p', project, '--incremental', '--tsBuildInfoFile', join(folder, `read-${project === '.' ? 'all' : project}.tsbuildinfo`)],
+      [
+        resolve('node_modules/typescript/bin/tsc'),
+        '--noEmit',
+        '--pretty',
+        'false',
+        '-p',
+        project,
+        '--incremental',
+        '--tsBuildInfoFile',
+        join(folder, `read-${project === '.' ? 'all' : project}.tsbuildinfo`),
+      ],
       { cwd: folder, encoding: 'utf8' },
     );
     return stdout.split('\n').flatMap((line) => /^(.+?)\(\d+,\d+\): error/.exec(line)?.[1] ?? []);

@@ -193,7 +193,11 @@ async function staffOf(
   const isIn = new Set(cells.map(({ row, letter }) => `${row} ${letter}`));
   const isCorrected = (row: number, letter: string) => isIn.has(`${row} ${letter}`);
   const look = {
-    ...{ subject: subjectAsWritten, phase: phaseAsWritten, today, manner, isCorrected },
+    subject: subjectAsWritten,
+    phase: phaseAsWritten,
+    today,
+    manner,
+    isCorrected,
     ...(inFile && { inFile }),
     ...(list && { list }),
   };

@@ -20,7 +20,9 @@ async function open(hub: SmallHub, person: string, request = requestOf(), times:
   hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
   hub.put('request', request.request, request);
   const reasons = [{ about: 'expertise', kind: 'for', text: 'Ben wants to work on what you offer.' }];
-  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons, times, ways: WAYS, wish: 'weekly' } })).signInAs(person);
+  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons, times, ways: WAYS, wish: 'weekly' } })).signInAs(
+    person,
+  );
   render(() => (
     <MemoryRouter history={history}>
       <Route path="/" component={Requests} />
