@@ -79,9 +79,10 @@ export class MentorIndex implements Mentors {
       let bound = 1;
       for (const { most, weight } of all) {
         bound += most(row) - weight;
-        if (bound < 0 || bound * share + ROUNDING < least) return NOT_ENOUGH;
+        // Weights that add up to 1 may leave a little less than nothing.
+        if (bound < -ROUNDING || bound * share + ROUNDING < least) return NOT_ENOUGH;
       }
-      return bound * share;
+      return Math.max(0, bound * share);
     };
   }
 

@@ -11,6 +11,8 @@ import { fit } from './fit.js';
 import { MentorIndex } from './mentor-index.js';
 import { meetsAll } from './must-haves.js';
 import { best } from './rank.js';
+import { those } from './mentors.js';
+import { PART_IDS } from './part.js';
 import { seekerOf } from './seeker.js';
 import { DEFAULT_WEIGHTS, weightsFrom } from './weights.js';
 
@@ -81,6 +83,21 @@ describe('the index of mentors', () => {
         );
         expect(reach.filter((found) => !visited.has(found)).map(({ person }) => person)).toEqual([]);
       }
+    }
+  });
+
+  test('finds whom a look through all finds, whatever counts nothing', () => {
+    const all = Array.from({ length: 12 }, (_, at) => anyMentor(at));
+    for (let run = 0; run < 400; run += 1) {
+      const mentors = all.slice(0, 1 + random.below(all.length));
+      const index = new MentorIndex();
+      for (const one of mentors) index.put(one);
+      const weights = weightsFrom(
+        Object.fromEntries(PART_IDS.map((part) => [part, random.below(2) === 0 ? 0 : Number(random.number().toFixed(2))])),
+      );
+      const seeker = anySeeker();
+      const found = (from: Parameters<typeof best>[1]) => best(seeker, from, weights, 3).map(({ person }) => person);
+      expect(found(index)).toEqual(found(those(mentors)));
     }
   });
 

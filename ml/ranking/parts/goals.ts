@@ -42,7 +42,8 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   const met = metAims(seeker, mentor);
   const all = [...seeker.aims.values()];
   const wholly = all.filter(({ index }) => met.get(index) === 1);
-  const missed = all.filter(({ index }) => !met.has(index));
+  // What is offered at a level that helps no further is no area that is not offered.
+  const missed = all.filter(({ index, tag }) => !met.has(index) && !mentor.expertise.some((one) => one.tag === tag));
   const forMentee =
     wholly.length > 1
       ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all, 'your')} focus areas: ${names(wholly)}.`)]
@@ -54,14 +55,20 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   // Where none is met, expertise says so.
   if (missed.length === 0 || wholly.length === 0) return forMentee.length === 0 ? NOTHING : { mentee: forMentee, mentor: forMentor };
   return {
-    mentee: [...forMentee, remark('against', `${mentor.givenName} does not offer your ${which(missed)}.`)],
-    mentor: [...forMentor, remark('against', `You do not offer ${seeker.mentee.givenName}’s ${which(missed)}.`)],
+    mentee: [...forMentee, remark('against', `${mentor.givenName} does not offer ${which(missed, all, 'your')}.`)],
+    mentor: [...forMentor, remark('against', `You do not offer ${which(missed, all, `${seeker.mentee.givenName}’s`)}.`)],
   };
 }
 
-/** “second focus area, behaviour”; “second and third focus areas, behaviour and reading”. */
-const which = (aims: readonly RankedAim[]): string =>
-  `${list(aims.map(({ index }) => ordinal(index)))} focus ${aims.length === 1 ? 'area' : 'areas'}, ${names(aims)}`;
+/** More are counted. */
+const NAMED = 2;
+
+/** “your second focus area, behaviour”; “your first and third focus areas, behaviour and reading”; “4 of your 6 focus areas”. */
+function which(some: readonly RankedAim[], all: readonly RankedAim[], whose: string): string {
+  if (some.length > NAMED) return `${number(some.length)} of ${whose} ${number(all.length)} focus areas`;
+  return `${whose} ${list(some.map(({ index }) => ordinal(index)))} focus ${some.length === 1 ? 'area' : 'areas'}, ${names(some)}`;
+}
+
 const remark = (kind: 'for' | 'against', text: string) => ({ about: 'goals' as const, kind, text });
 const names = (aims: readonly RankedAim[]): string => list(aims.map(({ tag }) => sayExpertise(tag)));
 /** “2 of your 3”, “all of your 3”, “both of your”. */

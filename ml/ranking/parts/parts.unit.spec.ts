@@ -91,6 +91,16 @@ describe('goals', () => {
     const first = between(goalsPart, { aims }, { expertise: [{ tag: ROUTINES, level: 4 }] });
     expect(first.mentee).toEqual([expect.stringMatching(/^against: Asha does not offer your second focus area, /)]);
     expect(first.mentor).toEqual([expect.stringMatching(/^against: You do not offer Ben’s second focus area, /)]);
+    // Who offers it at a level that helps no further does offer it.
+    const low = [
+      { tag: ROUTINES, level: 4 },
+      { tag: QUESTIONING, level: 2 },
+    ];
+    expect(between(goalsPart, { aims }, { expertise: low })).toEqual({ mentee: [], mentor: [], score: expect.any(Number) });
+    const many = [...aims, ...[DISRUPTION, 'exp-x', 'exp-y'].map((tag) => ({ tag, from: 2, to: 3 }))];
+    expect(between(goalsPart, { aims: many }, { expertise: [{ tag: ROUTINES, level: 4 }] }).mentee).toEqual([
+      'against: Asha does not offer 3 of your 5 focus areas.',
+    ]);
   });
 });
 
