@@ -1,6 +1,7 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog';
 import { createContext, createMemo, onCleanup, Show, useContext, type JSX } from 'solid-js';
 import X from 'lucide-solid/icons/x';
+import { beginInField } from './first-field.js';
 import { holdFocus } from './holds-focus.js';
 import { bringIntoView } from './in-view.js';
 
@@ -36,19 +37,21 @@ export function Dialog(props: {
   let cameFrom: Element | null = null;
   let letGo: (() => void) | undefined;
   let held: HTMLElement | undefined;
+  let waited: (() => void) | undefined;
   const hold = (element: HTMLElement) => {
     letGo?.();
     held = element;
     letGo = holdFocus(element);
   };
-  onCleanup(() => letGo?.());
-  /** A box to fill in begins in its first field: on “Close”, the first space of a name would shut it. */
+  onCleanup(() => {
+    letGo?.();
+    waited?.();
+  });
   const begin = (event: Event) => {
     cameFrom = document.activeElement;
-    const field = held?.querySelector<HTMLElement>('form :is(input, textarea, select):not([type=hidden], :disabled)');
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
+    const begun = held && beginInField(held);
+    waited = begun?.end;
+    if (begun?.isThere) event.preventDefault();
   };
   const give = (event: Event) => {
     event.preventDefault();

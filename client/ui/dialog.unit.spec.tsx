@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createSignal, Show } from 'solid-js';
 import { Dialog } from './dialog.js';
 import { holdFocus } from './holds-focus.js';
@@ -49,8 +49,30 @@ describe('the focus, when a dialog opens', () => {
     );
   });
 
-  test('is on Close where there is nothing to fill in', async () => {
+  test('is on Close where there is nothing to fill in, or something to read before it', async () => {
     expect(await within(() => <button aria-label="Remove" />)).toBe('Close');
+    cleanup();
+    expect(await within(() => [<p>You agreed to meet every week.</p>, <input aria-label="Day" />])).toBe('Close');
+    cleanup();
+    expect(await within(() => [<p id="hint">As in the register.</p>, <input aria-label="Name" aria-describedby="hint" />])).toBe('Name');
+  });
+
+  test('is on the one that is chosen of several', async () => {
+    const radios = () => [<input type="radio" name="met" aria-label="Yes" />, <input type="radio" name="met" aria-label="No" checked />];
+    expect(await within(radios)).toBe('No');
+  });
+
+  test('goes into a form that comes later, unless something was pressed meanwhile', async () => {
+    for (const isQuicker of [false, true]) {
+      const [form, setForm] = createSignal(false);
+      expect(await within(() => <Show when={form()}>{<input aria-label="Question" />}</Show>)).toBe('Close');
+      if (isQuicker) fireEvent.keyDown(document.activeElement as Element, { key: 'Shift' });
+      setForm(true);
+      const there = () => document.activeElement?.getAttribute('aria-label');
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(there()).toBe(isQuicker ? 'Close' : 'Question');
+      cleanup();
+    }
   });
 });
 

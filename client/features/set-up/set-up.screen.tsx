@@ -6,7 +6,6 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag, WhenFetched } from '../../ui/index.js';
 import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from '../../shared/set-up/answers.js';
 import { Begin } from './begin.js';
-import { CoordinatorStep } from './coordinator-step.js';
 import { Finish } from './finish.js';
 import { HubStep } from './hub-step.js';
 import { MailStep } from './mail-step.js';
@@ -18,6 +17,8 @@ import type { StepProps } from './step-props.js';
 import '../../shared/institutions/institution.css';
 import './set-up.css';
 
+// The steps that ask most come after others: they can come a moment later.
+const CoordinatorStep = lazyPart(() => import('./coordinator-step.js').then((part) => ({ default: part.CoordinatorStep })));
 const DatesStep = lazyPart(() => import('./dates-step.js'));
 
 /** Where the address of the hub matters: at first, before an email leaves, and where staff are to be told. */
@@ -126,7 +127,9 @@ const OneStep = (props: StepProps & { step: Step }): JSX.Element => (
       </WhenFetched>
     </Match>
     <Match when={props.step === 'coordinator'}>
-      <CoordinatorStep {...props} />
+      <WhenFetched fallback={<Skeleton lines={6} label="Loading who can coordinate" />}>
+        <CoordinatorStep {...props} />
+      </WhenFetched>
     </Match>
     <Match when={props.step === 'staff'}>
       <StaffStep {...props} />

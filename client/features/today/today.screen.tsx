@@ -30,13 +30,13 @@ const YouSaid = lazyPart(() => import('./you-said.js'));
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
 // Beside what is to be done, and below it: they can come a moment later.
-// All that the hub can tell of, in words.
-const Notifications = lazyPart(() => import('./notifications.js').then((part) => ({ default: part.Notifications })));
 const Goals = lazyPart(() => import('./goals.js'));
 const YourTime = lazyPart(() => import('./your-time.js'));
 const Week = lazyPart(() => import('./week.js').then((part) => ({ default: part.Week })));
 // What came of it is told to mentors.
 const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
+// The words for all that a hub can tell are a tenth of what Today would fetch.
+const Notifications = lazyPart(() => import('./notifications.js').then((part) => ({ default: part.Notifications })));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {

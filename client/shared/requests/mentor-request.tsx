@@ -54,7 +54,7 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
     >
       <div class="stack full">
         <RequestWords request={props.request} withoutTimes />
-        <WhatItAsks about={answer.data()} name={name()} left={left()} />
+        <WhatItAsks about={ready() ? answer.data() : undefined} name={name()} left={left()} />
         <WhyAskedYou answer={answer} folded={props.brief} />
         <Switch>
           <Match when={!ready()}>
