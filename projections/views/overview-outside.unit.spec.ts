@@ -66,4 +66,20 @@ describe('[R7] of pairs that met', () => {
     // Of eight, six or seven met.
     expect(trustOf(8, 6)).toMatchObject({ pairs: 19, pairsThatMet: 13, meetingsHeld: 25 });
   });
+
+  test('nor do those of a trust, where its schools that withhold their pairs have few in all', () => {
+    // Of 16 pairs 11 met. Where the other two have seven, four or more of the nine met in the first: four, as it is withheld for being small.
+    const trustOf = (met: number) => {
+      const at = (institution: string) => ({ institutions: [institution, 'riverbank'] });
+      const events = [
+        ...['oakfield', 'elm', 'moor'].map((institution) => happened('TrustJoined', { institution, trust: 'riverbank' })),
+        ...happens(9, 4, 1, at('oakfield'), 'oakfield'),
+        ...happens(4, met, 1, at('elm'), 'elm'),
+        ...happens(3, 3, 1, at('moor'), 'moor'),
+      ];
+      return given(overviewView, events).row(outsideId('riverbank'))?.figures;
+    };
+    expect(trustOf(4)).toMatchObject({ pairs: 16, pairsThatMet: null });
+    expect(trustOf(3)).toMatchObject({ pairs: 16, pairsThatMet: 10 });
+  });
 });

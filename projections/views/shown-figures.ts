@@ -2,7 +2,7 @@ import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { BOUNDS, COMPLEMENTS, FAMILIES, FIGURES, ledgerOf, medianOf, TIES, withMetSince, type FigureName, type Ledger } from './figures.js';
 import { privateRows } from './private-rows.js';
-import { tellsOfBound, tellsOfMargins } from './trust-margins.js';
+import { leftOf, tellsOfBound, tellsOfMargins } from './trust-margins.js';
 import { isSmall, SHOWN_FROM_PEOPLE, tellsOfASchool, withhold, type Shown } from './withhold.js';
 
 /** Counted so that nothing follows from what is shown, and never shown themselves. */
@@ -55,7 +55,7 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
   // What met since different days does not add up, so nothing would say what it tells.
   const tells = (name: FigureName): boolean =>
     ((name === 'pairsMetLately' || name === 'pairsNotMetLately') && !alike) ||
-    COMPLEMENTS.some((one) => one.part === name && tellsOfParts(one, cells)) ||
+    COMPLEMENTS.some((one) => one.part === name && tellsOfParts(one, ledger.figures, cells)) ||
     FAMILIES.some((one) => one.parts.includes(name) && tellsOfMargins(one, name, ledger.figures, cells)) ||
     BOUNDS.some((one) => one.most.includes(name) && tellsOfMost(one, ledger.figures, cells)) ||
     tellsOfASchool(
@@ -81,15 +81,18 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
 type SchoolCells = readonly { readonly figures: Ledger['figures']; readonly shown: Readonly<Record<FigureName, Shown>> }[];
 
 /** Whether what is left of a trust’s part for schools that withhold it fixes each at its least or its most. */
-function tellsOfParts({ whole, part, rest }: (typeof COMPLEMENTS)[number], cells: SchoolCells): boolean {
-  let [sum, least, most] = [0, 0, 0];
+function tellsOfParts({ whole, part, rest }: (typeof COMPLEMENTS)[number], trust: Ledger['figures'], cells: SchoolCells): boolean {
+  let [sum, least, most, mostOfUnknown] = [0, 0, 0, 0];
   const hidden = cells.filter(({ shown }) => shown[part] === null);
   for (const { figures, shown } of hidden) {
     const isKnown = shown[whole] !== null;
     sum += !isKnown || isSmall(figures[part]) ? figures[part].value : SHOWN_FROM_PEOPLE - figures[rest].value;
     least += isKnown ? 1 : 0;
-    most += isKnown || isSmall(figures[whole]) ? SHOWN_FROM_PEOPLE - 1 : Number.POSITIVE_INFINITY;
+    if (isKnown) most += SHOWN_FROM_PEOPLE - 1;
+    else mostOfUnknown += isSmall(figures[whole]) ? SHOWN_FROM_PEOPLE - 1 : Number.POSITIVE_INFINITY;
   }
+  // Of wholes that are withheld their trust’s tells how many they are together.
+  most += Math.min(mostOfUnknown, leftOf(trust, cells, whole));
   return hidden.length > 0 && (sum <= least || sum >= most);
 }
 

@@ -84,8 +84,11 @@ function rangeOf<Name extends string>(
 }
 
 /** What a trust’s part leaves for the schools that withhold it. */
-const leftOf = <Name extends string>(trust: Readonly<Record<Name, Figure>>, schools: readonly SchoolCell<Name>[], name: Name): number =>
-  schools.reduce((all, { shown }) => all - (shown[name] ?? 0), trust[name].value);
+export const leftOf = <Name extends string>(
+  trust: Readonly<Record<Name, Figure>>,
+  schools: readonly SchoolCell<Name>[],
+  name: Name,
+): number => schools.reduce((all, { shown }) => all - (shown[name] ?? 0), trust[name].value);
 
 /** What the withheld parts of a school come to, at most. */
 function roomOf<Name extends string>({ figures, shown }: SchoolCell<Name>, total: Name, parts: readonly Name[]): number {
