@@ -20,7 +20,8 @@ function read(
   });
   const { cells = [], columns, inFile } = how;
   const isCorrected = (row: number, letter: string) => cells.some((one) => one.row === row && one.letter === letter);
-  const { staff, problems } = planStaff(headers, corrected(rows, cells), { ...look, isCorrected, ...(inFile && { inFile }) }, columns);
+  const lookups = { ...look, isCorrected, uncorrected: rows, ...(inFile && { inFile }) };
+  const { staff, problems } = planStaff(headers, corrected(rows, cells), lookups, columns);
   return { staff, problems, names: staff.map(({ name }) => name), columns: staffColumnsOf(headers, rows, columns) };
 }
 /** The name of one row alone, and what is said of it. */
@@ -215,8 +216,16 @@ describe('a column without a heading', () => {
   });
 
   test('says no more of a name that was entered whole before it', () => {
-    const corrected = (text: string) => read('Name|', ['Zora|Jones', 'Bo|Lee'], { cells: [{ row: 2, letter: 'A', text }] }).names[0];
-    expect([corrected('Zora Smith'), corrected('Zara')]).toEqual(['Zora Smith', 'Zara Jones']);
+    const corrected = (...texts: readonly string[]) =>
+      read('Name|', ['Zora|Jones', 'Bo|Lee', 'Cy|Poe', 'Di|Fen', 'Ed|Kay'], {
+        cells: texts.map((text, at) => ({ row: at + 2, letter: 'A', text })),
+      });
+    expect(corrected('Zora Smith').names).toEqual(['Zora Smith', 'Bo Lee', 'Cy Poe', 'Di Fen', 'Ed Kay']);
+    expect(corrected('Zara').names).toEqual(['Zara Jones', 'Bo Lee', 'Cy Poe', 'Di Fen', 'Ed Kay']);
+    // What is corrected says nothing of the rows that are not.
+    const most = corrected('Zora Smith', 'Bo Ray', 'Cy Fox', 'Di Ash');
+    expect(most.names).toEqual(['Zora Smith', 'Bo Ray', 'Cy Fox', 'Di Ash', 'Ed Kay']);
+    expect(most.problems).toMatchObject([{ message: together('Ed Kay') }]);
   });
 
   test.each(['Line manager', 'Induction tutor'])('beside “%s” goes on with their names, however often one is there', (heading) => {

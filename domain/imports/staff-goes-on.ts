@@ -90,7 +90,15 @@ const MISSED_FROM_PERCENT = 50;
 export function notesOfUnheaded(
   all: readonly StaffColumn[],
   rows: readonly RawRow[],
-  { chosen, inFile }: { readonly chosen: ChosenColumns; readonly inFile?: true | undefined },
+  {
+    chosen,
+    inFile,
+    isCorrected = () => false,
+  }: {
+    readonly chosen: ChosenColumns;
+    readonly inFile?: true | undefined;
+    readonly isCorrected?: ((row: number, letter: string) => boolean) | undefined;
+  },
 ): readonly RowProblem[] {
   return all.flatMap((column, at): readonly RowProblem[] => {
     const from = all.findLastIndex(({ heading }, index) => index < at && heading !== '');
@@ -99,7 +107,9 @@ export function notesOfUnheaded(
     const beside = `“${upTo(60, before.heading)}” before it`;
     const place = { row: NO_ROW, column: `Column ${column.letter}`, weight: 'note' as const };
     if (column.goesOn) {
-      const such = sampleOver([before, ...all.slice(from + 1).filter(({ goesOn, as }) => goesOn && as === before.as)], rows);
+      const such = sampleOver([before, ...all.slice(from + 1).filter(({ goesOn, as }) => goesOn && as === before.as)], (letters) =>
+        rows.find((raw) => letters.every((letter) => cell(raw, letter) !== '' && !isCorrected(raw.row, letter))),
+      );
       const ask = inFile ? 'give each column a heading in the file' : 'choose what the columns hold';
       return [{ ...place, message: `It has no heading. We read it and ${beside} as one name${such}. If that is wrong, ${ask}.` }];
     }
@@ -110,9 +120,9 @@ export function notesOfUnheaded(
   });
 }
 
-/** “, such as “Zora Jones””: the first name that is in all of the columns. */
-function sampleOver(columns: readonly StaffColumn[], rows: readonly RawRow[]): string {
+/** “, such as “Zora Jones””: the first name that the file has in all of the columns. */
+function sampleOver(columns: readonly StaffColumn[], find: (letters: readonly string[]) => RawRow | undefined): string {
   const letters = columns.map(({ letter }) => letter);
-  const one = rows.find((raw) => letters.every((letter) => cell(raw, letter) !== ''));
+  const one = find(letters);
   return one ? `, such as “${upTo(80, readName(textOver(one, letters, new Set(letters))).name)}”` : '';
 }

@@ -84,6 +84,8 @@ export interface StaffLookups {
   readonly today: Day;
   /** Whether a person corrected a cell here. */
   readonly isCorrected?: (row: number, letter: string) => boolean;
+  /** The rows as the file has them, where `rows` were corrected: what a column holds is decided by these. */
+  readonly uncorrected?: readonly RawRow[];
   /** Nothing can be chosen or corrected but in the file. */
   readonly inFile?: true;
   /** Whom the list names; staff of today where it is not said. */
@@ -109,7 +111,7 @@ interface Columns {
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
-  const all = staffColumnsOf(headers, rows, chosen);
+  const all = staffColumnsOf(headers, look.uncorrected ?? rows, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
   const unclear = whatIsUnclear(all, letters, look);
   if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };

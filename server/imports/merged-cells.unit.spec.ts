@@ -212,6 +212,18 @@ describe('cells that are merged over several columns', () => {
     expect(said).toEqual([expect.stringContaining('0 note: It has no heading. We read it and “Name” before it as one name') as string]);
   });
 
+  test('below one heading are read alike whatever is corrected', async () => {
+    const halves = ['Zora Jones', 'Bo Lee', 'Cy Poe', 'Di Fen', 'Ed Kay'].map((name, at): Row => [...name.split(' '), `p${at}@a.example`]);
+    const book = xlsxOf({ Staff: [['Name', '', 'Email'], ...halves] }, { merged: ['A1:B1'] });
+    const cells = ['Zora Smith', 'Bo Ray'].map((text, at) => ({ row: at + 2, letter: 'A', text }));
+    const plan = await planFile(book, { kind: 'staff', today: '2026-11-25' as Day, cells }, nobody);
+    const { rows, summary } = plan.ok ? plan.value : { rows: [], summary: undefined };
+    expect((rows as readonly StaffImport[]).map(({ name }) => name)).toEqual(['Zora Smith', 'Bo Ray', 'Cy Poe', 'Di Fen', 'Ed Kay']);
+    expect(summary?.columns[1]).toMatchObject({ as: 'name', goesOn: true });
+    const opened = await planFile(book, { kind: 'staff', today: '2026-11-25' as Day, cells, onlyRow: 2 }, nobody);
+    expect(opened.ok && opened.value.summary.opened?.map(({ as }) => as)).toEqual(['name', 'name', 'email']);
+  });
+
   test('are told no more once the covered cell is corrected', async () => {
     const { staff, said } = await planOf(xlsxOf({ Staff: rows }, { merged: ['A2:B2'] }), 'staff', [
       { row: 2, letter: 'A', text: 'Al' },
