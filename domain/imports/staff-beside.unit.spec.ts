@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
 import { staffColumnsOf } from './staff-columns.js';
+import { textOver } from './staff-goes-on.js';
 import { columnProblem, type ChosenColumns } from './staff-fields.js';
 import { planStaff, type StaffLookups } from './staff.js';
 
@@ -162,16 +163,28 @@ describe('a column without a heading', () => {
       '|Ray',
       'Ed|Al Amin',
       'Zoë|Zoë Lee',
+      ...['Al|Poe', 'Jo|Fen', 'Em|Kay', 'Su|Lee', 'Vi|Tan'],
     ]);
-    expect(names).toEqual(['Zora Jones', 'Mary Ann Smith', 'Bo O’Neill-Jones', 'Di Fox', 'Cy Dunn', 'Ray', 'Ed Al Amin', 'Zoë Lee']);
+    expect(names.slice(0, 8)).toEqual([
+      ...['Zora Jones', 'Mary Ann Smith', 'Bo O’Neill-Jones', 'Di Fox', 'Cy Dunn', 'Ray', 'Ed Al Amin', 'Zoë Lee'],
+    ]);
+    expect(names.slice(8)).toEqual(['Al Poe', 'Jo Fen', 'Em Kay', 'Su Lee', 'Vi Tan']);
     expect(problems).toEqual([{ row: 0, column: 'Column B', weight: 'note', message: together('Zora Jones') }]);
     expect(columns[1]).toEqual({ letter: 'B', heading: '', byHeading: 'name', as: 'name', byCells: true, goesOn: true });
     expect(columns.map((column) => columnProblem(column, columns))).toEqual([undefined, undefined, undefined]);
   });
 
   test.each([
-    ['Name||', ['Mrs|Zora|Jones', 'Mr|Bo|Lee'], ['Zora Jones', 'Bo Lee']],
-    ['Name||', ['Zora|Anne|Jones', 'Bo|Lou|Lee'], ['Zora Anne Jones', 'Bo Lou Lee']],
+    [
+      'Name||',
+      ['Mrs|Zora|Jones', 'Mr|Bo|Lee', 'Ms|Cy|Poe', 'Dr|Di|Fen', 'Mr|Ed|Kay'],
+      ['Zora Jones', 'Bo Lee', 'Cy Poe', 'Di Fen', 'Ed Kay'],
+    ],
+    [
+      'Name||',
+      ['Zora|Anne|Jones', 'Bo|Lou|Lee', 'Cy|Jay|Poe', 'Di|Fay|Fen', 'Ed|Mo|Kay'],
+      ['Zora Anne Jones', 'Bo Lou Lee', 'Cy Jay Poe', 'Di Fay Fen', 'Ed Mo Kay'],
+    ],
     ['Name|', ['Mrs|Zora Jones', 'Mr|Bo Lee'], ['Zora Jones', 'Bo Lee']],
     ['Name|', ['Jones,|Zora', 'Lee,|Bo'], ['Zora Jones', 'Bo Lee']],
   ])('%s: %s', (headings, lines, expected) => {
@@ -184,7 +197,10 @@ describe('a column without a heading', () => {
     ['whole names', ['Zora Jones|Ray', 'Bo Lee|Fox']],
     ['jobs', ['Zora|Teacher', 'Bo|Teaching assistant']],
     ['subjects', ['Zora|Maths', 'Bo|English']],
-    ['houses', ['Zora|Oak', 'Bo|Elm', 'Cy|Oak', 'Di|Elm', 'Ed|Oak']],
+    ['houses', ['Zora|Austen', 'Bo|Brunel', 'Cy|Austen', 'Di|Brunel', 'Ed|Newton', 'Jo|Darwin']],
+    ['classes', ['Ray|Oak', 'Fox|Ash', 'Lee|Elms', 'Poe|Foxes', 'Kay|Beech', 'Fen|Curie']],
+    ['classes after a title', ['Mrs Ray|Austen', 'Mr Fox|Brunel', 'Ms Lee|Curie', 'Mrs Poe|Darwin', 'Miss Kay|Newton', 'Zora|Bell']],
+    ['what in few rows may be classes', ['Zora|Jones', 'Bo|Smith', 'Cy|Poe', 'Di|Fen']],
   ])('beside or with %s is not joined, and that it is left out is said', (_, lines) => {
     const { names, problems } = read('Name|', lines);
     expect(names).toEqual(lines.map((line) => line.split('|')[0]));
@@ -198,20 +214,20 @@ describe('a column without a heading', () => {
   });
 
   test('holds what a person says of it, and is joined where they say so', () => {
-    const lines = ['Jones|Zora', 'Lee|Bo'];
+    const lines = ['Jones|Zora', 'Lee|Bo', 'Poe|Cy', 'Fen|Di', 'Kay|Ed'];
     const left = read('Name|', lines, { columns: { B: null } });
-    expect([left.names, left.problems]).toEqual([['Jones', 'Lee'], []]);
+    expect([left.names, left.problems]).toEqual([['Jones', 'Lee', 'Poe', 'Fen', 'Kay'], []]);
     // Said so that it stays left out when another column is chosen.
     expect(left.columns[1]).toMatchObject({ byHeading: 'name', as: null });
     const parts = read('Name|', lines, { columns: { A: 'lastName', B: 'firstName' } });
-    expect([parts.names, parts.problems]).toEqual([['Zora Jones', 'Bo Lee'], []]);
+    expect([parts.names, parts.problems]).toEqual([['Zora Jones', 'Bo Lee', 'Cy Poe', 'Di Fen', 'Ed Kay'], []]);
     const teachers = read('Name|', ['Zora|Cook', 'Bo|Baker'], { columns: { B: 'name' } });
     expect([teachers.names, teachers.problems]).toEqual([['Zora Cook', 'Bo Baker'], []]);
     expect(teachers.columns[1]).toMatchObject({ byHeading: null, as: 'name', goesOn: true });
   });
 
   test('is told otherwise where nothing can be chosen', () => {
-    expect(read('Name|', ['Zora|Jones'], { inFile: true }).problems[0]?.message).toContain('give each column a heading in the file.');
+    expect(read('Name|', ['Jones,|Zora'], { inFile: true }).problems[0]?.message).toContain('give each column a heading in the file.');
     expect(read('Name|', ['Zora|Cook'], { inFile: true }).problems[0]?.message).toContain('give it a heading in the file.');
   });
 
@@ -226,6 +242,21 @@ describe('a column without a heading', () => {
     const most = corrected('Zora Smith', 'Bo Ray', 'Cy Fox', 'Di Ash');
     expect(most.names).toEqual(['Zora Smith', 'Bo Ray', 'Cy Fox', 'Di Ash', 'Ed Kay']);
     expect(most.problems).toMatchObject([{ message: together('Ed Kay') }]);
+  });
+
+  test('is read as well where a person has one name twice', () => {
+    const { names } = read('Name|', ['Mohamed|Mohamed', 'Ali|Ali Khan', 'Zora Jones|Jones', 'Ali|Ali', 'Cy|Poe', 'Di|Fen']);
+    expect(names).toEqual(['Mohamed Mohamed', 'Ali Khan', 'Zora Jones', 'Ali Ali', 'Cy Poe', 'Di Fen']);
+  });
+
+  test.each([
+    ['a title', ['Mrs Zed|Austen', 'Mr Qua|Brunel', 'Mrs Zed|Curie']],
+    ['an address', ['z@b.example|Austen', 'q@b.example|Brunel', 'z@b.example|Curie']],
+    ['a surname alone, where it is of classes', ['Zed|Oak', 'Qua|Elm', 'Zed|Ash']],
+  ])('beside managers is not joined after %s', (_, managers) => {
+    const { problems } = read('Name|Line manager|', [`Ann Ray|${managers[0]}`, `Bo Fox|${managers[1]}`, `Cy Poe|${managers[2]}`]);
+    expect(problems[0]).toMatchObject({ row: 0, column: 'Column C', message: expect.stringContaining('so we leave it out') as string });
+    expect(problems.slice(1).map(({ message }) => /“([^”]+)”/.exec(message)?.[1])).toEqual(managers.map((one) => one.split('|')[0]));
   });
 
   test.each(['Line manager', 'Induction tutor'])('beside “%s” goes on with their names, however often one is there', (heading) => {
@@ -250,6 +281,9 @@ describe('a column without a heading', () => {
     ]);
   });
 });
+
+test('nothing is added to an address', () =>
+  expect(textOver({ row: 2, cells: { A: 'z@b.example', B: 'Blue' } }, ['A', 'B'], new Set(['B']))).toBe('z@b.example'));
 
 test('a cell of a name that is merged with the one beside it is told, and not twice', () => {
   const rows = [{ row: 2, cells: { A: 'Ash Al', B: '', C: 'a@a.example' }, beside: ['B'] }];
