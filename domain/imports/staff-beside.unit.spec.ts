@@ -136,6 +136,40 @@ describe('one part of a name alone, in a list with columns for both', () => {
     expect(one(headings, line)).toMatchObject({ name, said: [said] });
   });
 
+  test.each([
+    ['Name|Forename|Surname', 'Suharto|-|Suharto', 'Suharto', 'Forename: We read “-”'],
+    ['Name|Forename|Surname', 'Suharto|N/A|Suharto', 'Suharto', 'Forename: We read “N/A”'],
+    ['Name|Forename|Surname', 'Suharto|FNU|Suharto', 'Suharto', 'Forename: We read “FNU”'],
+    ['Name|Forename|Surname', 'Zora|Zora|.', 'Zora', 'Surname: We read “.”'],
+    ['Forename|Surname', 'Zora|none', 'Zora', 'Surname: We read “none”'],
+    ['Name|Surname', 'Zora|Null', 'Zora', 'Surname: We read “Null”'],
+    ['Name|Known as|Surname', 'Jones|-|Jones', 'Jones', 'Known as: We read “-”'],
+    ['Surname|Name', 'x|Zora', 'Zora', 'Surname: We read “x”'],
+  ])('%s: %s is %s, and that there is no other is said', (headings, line, name, said) =>
+    expect(one(headings, line)).toMatchObject({
+      name,
+      said: [`${said} as no name, so we write the name as “${name}”. If part of the name is missing, enter it.`],
+    }),
+  );
+
+  test.each([
+    ['Forename|Surname|Preferred surname', 'Ann|Fox|-', 'Ann Fox'],
+    ['Forename|Surname|Preferred surname', 'Dan|Fox|N/A', 'Dan Fox'],
+    ['Forename|Surname|Preferred surname', 'Eve|Fox|Same', 'Eve Fox'],
+    ['Forename|Surname|Known as', 'Eve|Fox|as above', 'Eve Fox'],
+    ['Name|Forename|Surname', 'Ann Fox|-|-', 'Ann Fox'],
+    ['Name|Forename|Surname', '-|Ann|Fox', 'Ann Fox'],
+    ['Name|Forename|Surname', 'Na Li|Na|Li', 'Na Li'],
+    ['Name|Known as|Surname', 'Jones|Bob Jones|Jones', 'Bob Jones'],
+    ['Forename|Known as|Surname', 'Robert|Bob Van Dyke|Van Dyke', 'Bob Van Dyke'],
+    ['Name|Forename|Known as', 'Jones|Robert|Bob Jones', 'Bob Jones'],
+  ])('%s: %s is %s without a word', (headings, line, name) => expect(one(headings, line)).toMatchObject({ name, said: [] }));
+
+  test('a surname that a person entered is one', () => {
+    const corrected = (text: string) => read('Forename|Surname', ['Zora|-'], { cells: [{ row: 2, letter: 'B', text }] }).names;
+    expect([corrected('Null'), corrected('.')]).toEqual([['Zora Null'], ['Zora']]);
+  });
+
   test('a column of surnames that holds whole names needs no other', () =>
     expect(one('Forename|Surname', '|Ray, Mrs Ann')).toMatchObject({ name: 'Ann Ray', said: [] }));
 });

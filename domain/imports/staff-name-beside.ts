@@ -1,4 +1,5 @@
 import { folded, foldedWords, plainKey } from '../text/folding.js';
+import { hasLetter } from '../text/hygiene.js';
 import { leadingTitleOf, type WrittenName } from '../text/names.js';
 import { mayBeSameGiven } from '../text/nicknames.js';
 import { wordsOfName } from './staff-likely.js';
@@ -20,6 +21,9 @@ export interface Held {
   readonly other?: string;
 }
 
+/** What people and programs write where a part of a name is none. `Na` is a name. */
+const NO_PARTS: ReadonlySet<string> = new Set('n/a;n.a;n\\a;none;nil;null;tbc;fnu;lnu;same;as above;ditto;not applicable;x'.split(';'));
+const NO_PART_LIMIT_LETTERS = 20;
 /** `Mr & Mrs Ray`: told by its row already. */
 const SEVERAL_PEOPLE = /[/&+]| and /i;
 /** So many letters of a longer given name are a short form of it. */
@@ -68,6 +72,18 @@ export function heldBeside({ name, title }: WrittenName, { first, knownAs, famil
   // `JR Smith` may be John Smith, and goes by it.
   if (hasFamily && start.length <= INITIALS_LIMIT_LETTERS && firstWords[0]?.startsWith(start.charAt(0))) return { name };
   return doubtful(both || (family ? `${own} ${family}` : `${given} ${own}`));
+}
+
+/** Whether a cell of a part of a name says that there is none; an empty one says nothing. */
+export const isNoPart = (text: string): boolean =>
+  text !== '' &&
+  (!hasLetter(text) || (text.length <= NO_PART_LIMIT_LETTERS && NO_PARTS.has(folded(text).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))));
+
+/** `Bob` of `Bob Jones` beside a family name Jones; `called` where nothing would be left. */
+export function withoutFamily(called: string, family: string): string {
+  const [words, last] = [called.split(' '), family.split(' ')];
+  const rest = words.slice(0, -last.length);
+  return rest.length > 0 && isSame(words.slice(-last.length).join(' '), family) ? rest.join(' ') : called;
 }
 
 const isSame = (one: string, other: string): boolean => folded(one) === folded(other);

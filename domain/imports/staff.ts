@@ -291,7 +291,7 @@ function readRow(
     if (address.email !== undefined || address.choices) keepOut(undefined, { isKnown: true });
     return undefined;
   }
-  const written = nameIn(readable, isSaid(columns.letters.name?.[0] ?? ''));
+  const written = nameIn(readable, (field) => isSaid(columns.letters[field]?.[0] ?? ''));
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
   const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));
