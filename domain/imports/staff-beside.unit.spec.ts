@@ -45,6 +45,18 @@ describe('a column of whole names that holds half of one', () => {
     ['Name|Forename|Surname', 'Zora Anne|Zora Anne|Jones', 'Zora Anne Jones', { given: 'Zora Anne', family: 'Jones' }],
     ['Name|Forename|Surname', 'Van Dyke|Zora|Van Dyke', 'Zora Van Dyke', { given: 'Zora', family: 'Van Dyke' }],
     ['Name|Forename|Surname', 'Mrs|Zora|Jones', 'Zora Jones', { title: 'Mrs', given: 'Zora', family: 'Jones' }],
+    ['Display name|First name|Last name', 'bsmith|Bob|Smith', 'Bob Smith', { given: 'Bob', family: 'Smith' }],
+    ['Display name|First name|Last name', 'jsmith|J|Smith', 'J Smith', { given: 'J', family: 'Smith' }],
+    ['Display name|First name|Last name', 'AnnFox|Ann|Fox', 'Ann Fox', { given: 'Ann', family: 'Fox' }],
+    ['Display name|First name|Last name', 'ann.fox|Ann|Fox', 'Ann Fox', { given: 'Ann', family: 'Fox' }],
+    ['Display name|First name|Last name', 'AFO|Ann|Fox', 'Ann Fox', { given: 'Ann', family: 'Fox' }],
+    ['Display name|First name|Last name', 'AFO|ANN|FOX', 'Ann Fox', { given: 'Ann', family: 'Fox' }],
+    ['Display name|First name|Last name', 'fox2|Ann|Fox', 'Ann Fox', { given: 'Ann', family: 'Fox' }],
+    ['Display name|First name|Last name', 'liz|Elizabeth|Jones', 'liz Jones', { given: 'liz', family: 'Jones' }],
+    ['Name|Surname', 'Jo|Jones', 'Jo Jones', { given: 'Jo', family: 'Jones' }],
+    ['Name|Surname', 'Cane|Kane', 'Cane Kane', { given: 'Cane', family: 'Kane' }],
+    ['Name|Surname', 'ANN|FOX', 'Ann Fox', { given: 'Ann', family: 'Fox' }],
+    ['Name|Surname', 'ann|fox', 'ann fox', { given: 'ann', family: 'fox' }],
     ['Display name|First name|Last name', 'Smith B|Bob|Smith', 'Bob Smith', { given: 'Bob', family: 'Smith' }],
     ['Display name|First name|Last name', 'B. Smith|Bob|Smith', 'Bob Smith', { given: 'Bob', family: 'Smith' }],
     ['Display name|First name|Last name', 'Mrs Fox|Ann|Fox', 'Ann Fox', { title: 'Mrs', given: 'Ann', family: 'Fox' }],
@@ -60,7 +72,14 @@ describe('a column of whole names that holds half of one', () => {
     ['Name|Forename', 'Van Dyke|Zora', 'Van Dyke', 'Zora Van Dyke'],
     ['Name|Known as', 'Jones|Daisy', 'Jones', 'Daisy Jones'],
     ['Display name|First name|Last name', 'Boss|Bob|Smith', 'Boss', 'Bob Smith'],
-    ['Display name|First name|Last name', 'bsmith|Bob|Smith', 'bsmith', 'Bob Smith'],
+    ['Name|Surname', 'Fox-Lee|Fox', 'Fox-Lee', 'Fox-Lee Fox'],
+    ['Name|Surname', 'McDonald|Mc Donald', 'McDonald', 'McDonald Mc Donald'],
+    ['Name|Surname', 'García|García López', 'García', 'García López'],
+    ['Name|Surname', 'jsmith|Smith', 'jsmith', 'Smith'],
+    ['Name|Surname', 'Zora7|Smith', 'Zora7', 'Smith'],
+    ['Name|Forename', 'Annabelle|Ann', 'Annabelle', 'Ann Annabelle'],
+    ['Name|Forename', 'Mohamad|Mohammed', 'Mohamad', 'Mohammed Mohamad'],
+    ['Name|Forename', 'afox|Ann', 'afox', 'Ann'],
     ['Display name|First name|Last name', 'Zora Smith|Zora|Jones', 'Zora Smith', 'Zora Jones'],
     ['Display name|First name|Last name', 'Anne Jones|Zora|Jones', 'Anne Jones', 'Zora Jones'],
     ['Display name|First name|Last name', 'Bill Brook|Zora|Jones', 'Bill Brook', 'Zora Jones'],
@@ -80,6 +99,12 @@ describe('a column of whole names that holds half of one', () => {
     'Smith Bob|Bob|Smith',
     'Li Wei|Wei|Li',
     'Bob Smith|Robert|Smith',
+    'Cathy Fox|Katherine|Fox',
+    'Sue Fox|Susanna|Fox',
+    'Wang Xiaoming|Xiao Ming|Wang',
+    'Xiao Ming Wang|Xiaoming|Wang',
+    'Jörg Müller|Joerg|Mueller',
+    '王小明|小明|王',
     'Dr Zoe Ray-Jones|Zoë|Ray Jones',
     'Angus MacDonald|Angus|Mac Donald',
     'Angus McDonald|Angus|Mc Donald',
@@ -314,6 +339,15 @@ describe('a column without a heading', () => {
       { row: 5, column: heading, letter: 'B', text: 'Mr Smith', choices: ['Bob Smith'] },
     ]);
   });
+});
+
+test('a code beside a forename is no surname', () =>
+  expect(one('Name|Forename', 'AFO|Ann')).toMatchObject({ name: 'Afo', choices: ['Ann'] }));
+
+test('a cell that is too long for a name is held against no other', () => {
+  const long = Array.from({ length: 30 }, (_, at) => `Zed${at}`).join(' ');
+  const { name, said } = one('Name|Forename|Surname', `Bob|Robert|${long}`);
+  expect([name, said]).toEqual(['Bob', [expect.stringContaining('By the other columns the name would be “Robert Zed0 Zed1')]]);
 });
 
 test('nothing is added to an address', () =>

@@ -237,3 +237,11 @@ test('merged cells over more columns than a sheet has are as many as it has', ()
   table.fillMerged([{ at: 0, last: 16_383, from: 2, to: 2 }]);
   expect(table.rows[0]?.beside).toEqual(['B', 'C']);
 });
+
+test('a cell that many merged cells cover is told of once', () => {
+  const table = new TableRows();
+  table.take(['Name', 'Forename', 'Email'], 1);
+  table.take(['Ash Al', '', 'x'], 2);
+  table.fillMerged(Array.from({ length: 20 }, () => ({ at: 0, last: 2, from: 2, to: 2 })));
+  expect(table.rows[0]?.beside).toEqual(['B', 'C']);
+});
