@@ -169,6 +169,7 @@ describe('one part of a name alone, in a list with columns for both', () => {
     ['Forename|Surname', 'Zora|none', 'Zora', 'Surname: We read “none”'],
     ['Name|Surname', 'Zora|Null', 'Zora', 'Surname: We read “Null”'],
     ['Name|Known as|Surname', 'Jones|-|Jones', 'Jones', 'Known as: We read “-”'],
+    ['Name|Surname', 'Null|Fox', 'Fox', 'Name: We read “Null”'],
     ['Surname|Name', 'x|Zora', 'Zora', 'Surname: We read “x”'],
   ])('%s: %s is %s, and that there is no other is said', (headings, line, name, said) =>
     expect(one(headings, line)).toMatchObject({
@@ -184,11 +185,16 @@ describe('one part of a name alone, in a list with columns for both', () => {
     ['Forename|Surname|Known as', 'Eve|Fox|as above', 'Eve Fox'],
     ['Name|Forename|Surname', 'Ann Fox|-|-', 'Ann Fox'],
     ['Name|Forename|Surname', '-|Ann|Fox', 'Ann Fox'],
+    ['Name|Forename|Surname', 'N/A|Ann|Fox', 'Ann Fox'],
+    ['Name|Known as', 'Ann|-', 'Ann'],
     ['Name|Forename|Surname', 'Na Li|Na|Li', 'Na Li'],
     ['Name|Known as|Surname', 'Jones|Bob Jones|Jones', 'Bob Jones'],
     ['Forename|Known as|Surname', 'Robert|Bob Van Dyke|Van Dyke', 'Bob Van Dyke'],
     ['Name|Forename|Known as', 'Jones|Robert|Bob Jones', 'Bob Jones'],
   ])('%s: %s is %s without a word', (headings, line, name) => expect(one(headings, line)).toMatchObject({ name, said: [] }));
+
+  test('a row that says of each part that it is none is of nobody', () =>
+    expect(one('Name|Forename|Surname', 'N/A|N/A|N/A')).toMatchObject({ name: undefined, said: ['Name: Enter the name.'] }));
 
   test('a surname that a person entered is one', () => {
     const corrected = (text: string) => read('Forename|Surname', ['Zora|-'], { cells: [{ row: 2, letter: 'B', text }] }).names;

@@ -67,13 +67,19 @@ export function nameIn(read: (field: StaffField) => string, isCorrected: (field:
   // “Mrs” where a whole name should be.
   const isTitle = isBeside && isTitleAlone(whole.name);
   const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title || (isTitle && titleOf(whole.name)));
-  const isWhole = whole.name !== '' && !isTitle && !(isBeside && isNone('name'));
+  // A column of names that are used says “-” of most people: it is told where a part is missing without it.
+  const none = (
+    [
+      ...(family ? [] : (['lastName', ...(beside.first ? (['knownAsFamily'] as const) : [])] as const)),
+      ...(given ? [] : (['firstName', ...(lastName ? (['knownAs'] as const) : [])] as const)),
+      'name',
+    ] as const
+  ).find(isNone);
+  const isWhole = whole.name !== '' && !isTitle && !(isNone('name') && (isBeside || none !== 'name'));
   const held: Held = isWhole && isBeside && !isSaid ? heldBeside(whole, beside) : { name: whole.name };
   const asWritten = isWhole ? held.name : [given, family].filter(Boolean).join(' ');
   const name = inNameCase(asWritten);
   const cased = (text: string | undefined) => text && inNameCase(upTo(60, text));
-  const lacking = [...(family ? [] : (['lastName', 'knownAsFamily'] as const)), ...(given ? [] : (['firstName', 'knownAs'] as const))];
-  const none = lacking.find(isNone);
   const parts = { title: title ? upTo(20, title) : undefined, given: cased(held.given ?? given), family: cased(held.family ?? family) };
   return {
     name,

@@ -23,6 +23,7 @@ import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
 import { notesOfUnheaded, textOver } from './staff-goes-on.js';
+import { isNoPart } from './staff-name-beside.js';
 import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
 import { notesOfName } from './staff-name-notes.js';
 import { besidePosts, sayPost } from './staff-posts.js';
@@ -335,7 +336,7 @@ function readRow(
   for (const { field, at, message, choices } of notesOfEnds(cellsOf, when, isContract)) note(field, message, choices, at);
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
-  const asWritten = mendedText(readable('name')) ?? (readable('name') || name.data);
+  const asWritten = isNoPart(readable('name')) ? name.data : (mendedText(readable('name')) ?? (readable('name') || name.data));
   if (/\p{L}\.?\s*[/&+]\s*\p{L}|\p{L}\.? and \p{L}/u.test(asWritten))
     note(nameField, `“${upTo(60, asWritten)}” may be two people. Give each a row and an email address of their own.`);
   for (const field of NAME_FIELDS) {
