@@ -11,7 +11,7 @@ interface NameNote {
 
 /** What the columns of a name say otherwise than each other, or lack beside each other. */
 export function notesOfName(
-  { name, other, isPart }: NameRead,
+  { name, other, isPart, none }: NameRead,
   { beside = [] }: RawRow,
   letters: Partial<Record<StaffField, readonly string[]>>,
   read: (field: StaffField) => string,
@@ -20,6 +20,10 @@ export function notesOfName(
   if (other !== undefined) {
     const message = `By the other columns the name would be “${upTo(60, other)}”. We use ${used}, as it is here. Check which is right.`;
     return [{ field: 'name', message, choices: [upTo(120, other)] }];
+  }
+  if (none !== undefined) {
+    const message = `We read “${upTo(60, read(none))}” as no name, so we write the name as ${used}. If part of the name is missing, enter it.`;
+    return [{ field: none, message }];
   }
   const lacking = (
     [

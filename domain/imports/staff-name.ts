@@ -4,7 +4,7 @@ import { inNameCase } from '../text/name-case.js';
 import { isTitleAlone, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { upTo, whyUnreadable } from './columns.js';
 import type { StaffField } from './staff-fields.js';
-import { heldBeside, ownOf, type Held } from './staff-name-beside.js';
+import { heldBeside, isNoPart, ownOf, withoutFamily, type Held } from './staff-name-beside.js';
 
 /** A name is kept as it is, or not at all; what else a row says can be left out of it. */
 export const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);
@@ -44,39 +44,53 @@ export interface NameRead {
   readonly other?: string;
   /** The name is one part alone, and whole in no column. */
   readonly isPart?: true;
+  /** The field whose cell says that the other part is none: “-”, “N/A”. */
+  readonly none?: StaffField;
 }
 
-/** `isCorrected`: a person corrected the cell of the whole name here: a whole one is what they mean, whatever stands beside it. */
-export function nameIn(read: (field: StaffField) => string, isCorrected = false): NameRead {
-  const isSaid = isCorrected && read('name').includes(' ');
+/** `isCorrected`: a person corrected that cell here: a whole name is what they mean, whatever stands beside it, and Null is a surname. */
+export function nameIn(read: (field: StaffField) => string, isCorrected: (field: StaffField) => boolean = () => false): NameRead {
+  const isSaid = isCorrected('name') && read('name').includes(' ');
+  const isNone = (field: StaffField) => isNoPart(read(field)) && !(isCorrected(field) && hasLetter(read(field)));
+  const part = (field: StaffField) => (isNone(field) ? '' : read(field));
   const whole = readName(read('name'));
-  const first = readName(read('firstName'));
+  const first = readName(part('firstName'));
   // A column of surnames that holds whole names: `Ray, Mrs Ann`.
-  const last = readName(read('knownAsFamily') || read('lastName'));
-  const firstName = withoutTitle(read('firstName'));
-  const beside = {
-    first: firstName || last.given || '',
-    knownAs: read('knownAs'),
-    family: last.family || withoutTitle(read('knownAsFamily') || read('lastName')),
-  };
-  const given = read('knownAs') || firstName || whole.given || last.given;
+  const last = readName(part('knownAsFamily') || part('lastName'));
+  const firstName = withoutTitle(part('firstName'));
+  const lastName = last.family || withoutTitle(part('knownAsFamily') || part('lastName'));
+  const knownAs = withoutFamily(part('knownAs'), lastName || whole.name.split(' ').at(-1) || '');
+  const beside = { first: firstName || last.given || '', knownAs, family: lastName };
+  const given = knownAs || firstName || whole.given || last.given;
   const family = beside.family || whole.family;
   const isBeside = beside.first + beside.knownAs + beside.family !== '';
   // “Mrs” where a whole name should be.
   const isTitle = isBeside && isTitleAlone(whole.name);
   const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title || (isTitle && titleOf(whole.name)));
-  const isWhole = whole.name !== '' && !isTitle;
+  // A column of names that are used says “-” of most people: it is told where a part is missing without it.
+  const none = (
+    [
+      ...(family ? [] : (['lastName', ...(beside.first ? (['knownAsFamily'] as const) : [])] as const)),
+      ...(given ? [] : (['firstName', ...(lastName ? (['knownAs'] as const) : [])] as const)),
+      'name',
+    ] as const
+  ).find(isNone);
+  const isWhole = whole.name !== '' && !isTitle && !(isNone('name') && (isBeside || none !== 'name'));
   const held: Held = isWhole && isBeside && !isSaid ? heldBeside(whole, beside) : { name: whole.name };
   const asWritten = isWhole ? held.name : [given, family].filter(Boolean).join(' ');
   const name = inNameCase(asWritten);
-  const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
+  const cased = (text: string | undefined) => text && inNameCase(upTo(60, text));
   const parts = { title: title ? upTo(20, title) : undefined, given: cased(held.given ?? given), family: cased(held.family ?? family) };
   return {
     name,
-    names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)),
+    names: Object.fromEntries(Object.entries(parts).filter(([, text]) => text)),
     isCased: name !== asWritten,
     ...(held.other !== undefined && { other: inNameCase(held.other) }),
-    ...(!isSaid && (isWhole ? !ownOf(name).includes(' ') && !held.given : !given || !family) && { isPart: true as const }),
+    ...(!isSaid &&
+      (isWhole ? !ownOf(name).includes(' ') && !held.given : !given || !family) && {
+        isPart: true as const,
+        ...(none && { none }),
+      }),
   };
 }
 

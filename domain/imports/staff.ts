@@ -23,6 +23,7 @@ import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
 import { notesOfUnheaded, textOver } from './staff-goes-on.js';
+import { isNoPart } from './staff-name-beside.js';
 import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
 import { notesOfName } from './staff-name-notes.js';
 import { besidePosts, sayPost } from './staff-posts.js';
@@ -84,6 +85,8 @@ export interface StaffLookups {
   readonly today: Day;
   /** Whether a person corrected a cell here. */
   readonly isCorrected?: (row: number, letter: string) => boolean;
+  /** The rows as the file has them, where `rows` were corrected: what a column holds is decided by these. */
+  readonly uncorrected?: readonly RawRow[];
   /** Nothing can be chosen or corrected but in the file. */
   readonly inFile?: true;
   /** Whom the list names; staff of today where it is not said. */
@@ -109,7 +112,7 @@ interface Columns {
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
-  const all = staffColumnsOf(headers, rows, chosen);
+  const all = staffColumnsOf(headers, look.uncorrected ?? rows, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
   const unclear = whatIsUnclear(all, letters, look);
   if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
@@ -289,7 +292,7 @@ function readRow(
     if (address.email !== undefined || address.choices) keepOut(undefined, { isKnown: true });
     return undefined;
   }
-  const written = nameIn(readable, isSaid(columns.letters.name?.[0] ?? ''));
+  const written = nameIn(readable, (field) => isSaid(columns.letters[field]?.[0] ?? ''));
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
   const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));
@@ -333,7 +336,7 @@ function readRow(
   for (const { field, at, message, choices } of notesOfEnds(cellsOf, when, isContract)) note(field, message, choices, at);
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
-  const asWritten = mendedText(readable('name')) ?? (readable('name') || name.data);
+  const asWritten = isNoPart(readable('name')) ? name.data : (mendedText(readable('name')) ?? (readable('name') || name.data));
   if (/\p{L}\.?\s*[/&+]\s*\p{L}|\p{L}\.? and \p{L}/u.test(asWritten))
     note(nameField, `“${upTo(60, asWritten)}” may be two people. Give each a row and an email address of their own.`);
   for (const field of NAME_FIELDS) {

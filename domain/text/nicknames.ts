@@ -1,8 +1,8 @@
 /** Given names with the short forms that go by them in Britain and Ireland. A short form may be of several. */
 const FORMS = `
 alexander alex al sandy alec, alexandra alex sandra lexi, alison ali, andrew andy drew, angela angie, anthony tony ant, antonia toni,
-barbara barb babs, benjamin ben benny, bernard bernie, bernadette bernie, catherine cath cathy kate katie cat, katherine kath kathy kate katie kat,
-kathryn kath kathy kate katie, kathleen kath kathy, charles charlie chas, charlotte charlie lottie, christine chris chrissie tina,
+barbara barb babs, benjamin ben benny, bernard bernie, bernadette bernie, catherine cath cathy kate katie cat, katherine kath kathy cath cathy kate katie kat,
+kathryn kath kathy cath cathy kate katie, kathleen kath kathy cath cathy, charles charlie chas, charlotte charlie lottie, christine chris chrissie tina,
 christina chris chrissie tina, christopher chris kit, daniel dan danny, danielle dani, david dave davey dai, deborah deb debs debbie,
 debra deb debbie, derek del, diana di, diane di, donald don, dorothy dot dottie, edward ed eddie ted ned, eleanor ellie nell nora,
 elizabeth liz lizzie beth betty bess eliza libby lisa, emily em millie, emma em, francesca fran frankie, frances fran frankie, francis frank,
@@ -17,7 +17,7 @@ mohammed mo, muhammad mo, natalie nat, natasha tasha, nathan nat nate, nathaniel
 olivia liv livvy, pamela pam, patricia pat patsy tricia trish, patrick pat paddy, penelope penny, peter pete, philip phil pip, phillip phil pip, philippa pippa pip,
 rachel rach, raymond ray, rebecca becky becca beck, richard rich rick ricky dick, robert rob bob bobby robbie bert, roberta bobbie,
 roderick rod, rodney rod, roger rog, ronald ron ronnie, rosemary rose rosie, russell russ, samantha sam, samuel sam sammy, sandra sandy, sarah sally sadie,
-sharon shaz, sidney sid, simon si, stanley stan, stephanie steph, stephen steve, steven steve, stuart stu, susan sue suzie, susannah sue suzie,
+sharon shaz, sidney sid, simon si, stanley stan, stephanie steph, stephen steve, steven steve, stuart stu, susan sue suzie, susannah sue suzie, susanna sue suzie,
 suzanne sue suzie, sylvia syl, teresa terry tess, terence terry, theodore theo ted, theresa terry tess, thomas tom tommy, timothy tim, tobias toby,
 valerie val, veronica ronnie, victor vic, victoria vicky vikki tori, vincent vince vinny, vivienne viv, walter wally walt, wendy wend,
 william bill billy will willie liam, winifred win winnie, yvonne von, zachary zac zach, zoe zo

@@ -202,14 +202,23 @@ describe('cells that are merged over several columns', () => {
   });
 
   test('in the headings are one name over two columns, and say nothing of whole names merged as their heading is', async () => {
-    const whole: readonly Row[] = [
-      ['Name', '', 'Email'],
-      ['Zora', 'Jones', 'zora@a.example'],
-      ['Bo Lee', '', 'bo@a.example'],
-    ];
-    const { staff, said } = await planOf(xlsxOf({ Staff: whole }, { merged: ['A1:B1', 'A3:B3'] }));
-    expect(staff.map(([, name]) => name)).toEqual(['Zora Jones', 'Bo Lee']);
+    const halves = ['Zora Jones', 'Cy Poe', 'Di Fen', 'Ed Kay', 'Jo Tan'].map((name, at): Row => [...name.split(' '), `p${at}@a.example`]);
+    const whole: readonly Row[] = [['Name', '', 'Email'], ['Bo Lee', '', 'bo@a.example'], ...halves];
+    const { staff, said } = await planOf(xlsxOf({ Staff: whole }, { merged: ['A1:B1', 'A2:B2'] }));
+    expect(staff.map(([, name]) => name)).toEqual(['Bo Lee', 'Zora Jones', 'Cy Poe', 'Di Fen', 'Ed Kay', 'Jo Tan']);
     expect(said).toEqual([expect.stringContaining('0 note: It has no heading. We read it and “Name” before it as one name') as string]);
+  });
+
+  test('below one heading are read alike whatever is corrected', async () => {
+    const halves = ['Zora Jones', 'Bo Lee', 'Cy Poe', 'Di Fen', 'Ed Kay'].map((name, at): Row => [...name.split(' '), `p${at}@a.example`]);
+    const book = xlsxOf({ Staff: [['Name', '', 'Email'], ...halves] }, { merged: ['A1:B1'] });
+    const cells = ['Zora Smith', 'Bo Ray'].map((text, at) => ({ row: at + 2, letter: 'A', text }));
+    const plan = await planFile(book, { kind: 'staff', today: '2026-11-25' as Day, cells }, nobody);
+    const { rows, summary } = plan.ok ? plan.value : { rows: [], summary: undefined };
+    expect((rows as readonly StaffImport[]).map(({ name }) => name)).toEqual(['Zora Smith', 'Bo Ray', 'Cy Poe', 'Di Fen', 'Ed Kay']);
+    expect(summary?.columns[1]).toMatchObject({ as: 'name', goesOn: true });
+    const opened = await planFile(book, { kind: 'staff', today: '2026-11-25' as Day, cells, onlyRow: 2 }, nobody);
+    expect(opened.ok && opened.value.summary.opened?.map(({ as }) => as)).toEqual(['name', 'name', 'email']);
   });
 
   test('are told no more once the covered cell is corrected', async () => {
@@ -226,5 +235,13 @@ test('merged cells over more columns than a sheet has are as many as it has', ()
   table.take(['Name', 'Forename', 'Email'], 1);
   table.take(['Ash Al', '', 'x'], 2);
   table.fillMerged([{ at: 0, last: 16_383, from: 2, to: 2 }]);
+  expect(table.rows[0]?.beside).toEqual(['B', 'C']);
+});
+
+test('a cell that many merged cells cover is told of once', () => {
+  const table = new TableRows();
+  table.take(['Name', 'Forename', 'Email'], 1);
+  table.take(['Ash Al', '', 'x'], 2);
+  table.fillMerged(Array.from({ length: 20 }, () => ({ at: 0, last: 2, from: 2, to: 2 })));
   expect(table.rows[0]?.beside).toEqual(['B', 'C']);
 });

@@ -76,7 +76,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const { headers, encoding, headingsRow, sheet } = csv.value;
   const cells = order.cells ?? [];
   const read = { encoding, headingsRow, ...(sheet && { sheet }) };
-  if (order.onlyRow !== undefined) return ok(openedIn(headers, corrected(csv.value.rows, cells), order, read));
+  if (order.onlyRow !== undefined) return ok(openedIn(csv.value, corrected(csv.value.rows, cells), order, read));
   const dated = datesOf(csv.value, order);
   // What the file has says how it writes dates: corrected, its other dates would be certain without a word.
   const manner = mannerOf(csv.value.rows, dated, cells);
@@ -85,14 +85,19 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
     const ofPupils = columnsOfPupils(headers, rows);
     // Children are no members, and a list of them is not kept: the person who has it is told how it can be one of staff.
     if (ofPupils) return refuse({ code: 'IMPORT.PUPILS', facts: { by: ofPupils } });
-    const columns = staffColumnsOf(headers, rows, order.columns);
+    // Corrected, one row would change what is read of the others.
+    const columns = staffColumnsOf(headers, csv.value.rows, order.columns);
     const { people } = withoutFootings(rows, headers);
     const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people, {
       today: order.today,
       manner,
     });
     const list = { as: order.list ?? guess.as, guess };
-    const { staff, problems, keptOut } = await staffOf({ headers, rows }, { ...order, list: list.as, manner }, askMembers);
+    const { staff, problems, keptOut } = await staffOf(
+      { headers, rows, uncorrected: csv.value.rows },
+      { ...order, list: list.as, manner },
+      askMembers,
+    );
     return ok({
       rows: staff,
       summary: {
@@ -157,14 +162,14 @@ function notCompared(keptOut: readonly KeptOut[]): readonly RowProblem[] {
 
 /** One row alone, with the cells that are read; where none is, with every one that has a heading or anything in it. */
 function openedIn(
-  headers: readonly string[],
+  { headers, rows: uncorrected }: Pick<Csv, 'headers' | 'rows'>,
   rows: readonly RawRow[],
   order: ReadingOrder,
   read: Pick<FileSummary, 'encoding' | 'headingsRow' | 'sheet'>,
 ): FilePlan {
   const raw = rows.find(({ row }) => row === order.onlyRow);
   const columns: readonly Column[] =
-    order.kind === 'staff' ? staffColumnsOf(headers, rows, order.columns) : schoolColumnsOf(headers, order.columns);
+    order.kind === 'staff' ? staffColumnsOf(headers, uncorrected, order.columns) : schoolColumnsOf(headers, order.columns);
   const cells =
     raw &&
     columns.map(({ letter, heading, as }) => {
@@ -185,7 +190,7 @@ const knownSchoolColumns = (cells: readonly string[]): number => columnsOfRegist
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
 async function staffOf(
-  { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
+  { headers, rows, uncorrected }: Pick<Csv, 'headers' | 'rows'> & { readonly uncorrected: readonly RawRow[] },
   { today, columns, cells = [], inFile, list, manner }: ReadingOrder & { readonly manner: DateManner },
   askMembers: AskMembers,
 ) {
@@ -198,6 +203,7 @@ async function staffOf(
     today,
     manner,
     isCorrected,
+    uncorrected,
     ...(inFile && { inFile }),
     ...(list && { list }),
   };

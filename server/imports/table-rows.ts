@@ -157,19 +157,25 @@ export class TableRows {
       const filled = [...covered].filter(([letter]) => (raw.cells[letter] ?? '').trim() === '');
       this.rows[index] = { ...raw, cells: { ...raw.cells, ...Object.fromEntries(filled) }, merged: [...covered.keys()] };
     }
-    for (const { at, last, from } of all) this.#markBeside(indexes.get(from), at, last);
+    this.#markBeside(all, indexes);
   }
 
   /** What a cell covers beside it. It is not filled: “Ann Ray” over “Surname” and “Forename” is in neither. */
-  #markBeside(index: number | undefined, at: number, last: number): void {
-    const raw = index === undefined ? undefined : this.rows[index];
-    const covered = Math.min(last, this.headers.length - 1) - at;
-    if (index === undefined || !raw || covered < 1) return;
-    this.#count(covered, 0);
-    this.rows[index] = {
-      ...raw,
-      beside: [...(raw.beside ?? []), ...Array.from({ length: covered }, (_, more) => letterOf(at + 1 + more))],
-    };
+  #markBeside(all: readonly Merged[], indexes: ReadonlyMap<number, number>): void {
+    const places = new Map<number, Set<number>>();
+    for (const { at, last, from } of all) {
+      const index = indexes.get(from);
+      const end = Math.min(last, this.headers.length - 1);
+      if (index === undefined || end <= at) continue;
+      this.#count(end - at, 0);
+      const own = places.get(index) ?? new Set<number>();
+      for (let place = at + 1; place <= end; place += 1) own.add(place);
+      places.set(index, own);
+    }
+    for (const [index, covered] of places) {
+      const raw = this.rows[index];
+      if (raw) this.rows[index] = { ...raw, beside: [...covered].map(letterOf) };
+    }
   }
 
   #beginFound(...rows: readonly Held[]): void {
