@@ -117,7 +117,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const nameOf = (field: StaffField, at = 0) => names.get(field)?.[at];
   const { people, notes } = withoutFootings(rows, headers);
   let open: ReadonlySet<string> | undefined;
-  const manner = look.manner ?? mannerOf(rows, datesOfStaff(letters));
+  const manner = look.manner ?? mannerOf(rows, headers, datesOfStaff(letters));
   const when: Dating = { today: look.today, manner };
   const goOn = () => (open ??= addressesOpen(people, letters, when));
   const columns: Columns = {
@@ -139,7 +139,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const twice = new Map<number, number[]>();
   problems.push(
     ...notes,
-    ...notesOfManner(manner),
+    ...notesOfManner(manner, headers),
     ...all.flatMap((column) => noteOfTaken(column, chosen)),
     ...notesOfUnheaded(all, people, { ...look, chosen }),
   );
