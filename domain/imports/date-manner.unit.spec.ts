@@ -300,12 +300,33 @@ describe('leaving dates of a file with the month first', () => {
   });
 
   test('of a list of leavers are not sure, and the list is guessed by those that have passed either way', () => {
-    const { keptOut, said } = staffOf('Leaving date', ['8/31/2026', '12/11/2026', '1/9/2025', '7/31/2026'], 'leavers');
-    expect(keptOut.map(({ row, isUnsure }) => [row, isUnsure])).toEqual([
-      [2, undefined],
+    const { keptOut, said } = staffOf('Leaving date', ['8/31/2026', '12/11/2026', '1/9/2025', '7/31/2026', '46000'], 'leavers');
+    const gone = 'This person left on';
+    expect(keptOut.map(({ row, isUnsure, left }) => [row, isUnsure ?? left])).toEqual([
+      [2, `${gone} 31 August 2026 (“8/31/2026”)`],
       [3, true],
-      [4, true],
-      [5, undefined],
+      // Passed whichever day it is: only the day is in doubt.
+      [4, `${gone} 9 January 2025 or 1 September 2025`],
+      [5, `${gone} 31 July 2026 (“7/31/2026”)`],
+      [6, true],
+    ]);
+    expect(said[3]).toEqual([
+      4,
+      'left',
+      `${BOTH('1/9/2025', '9 January 2025', '1 September 2025')}. Both have passed, so we do not import them.`,
+      ['9 January 2025', '1 September 2025'],
+    ]);
+    const slip = staffOf('Leaving date', [...Array.from({ length: 9 }, () => '31/08/2026'), '9/13/2025'], 'leavers');
+    expect(slip.said.at(-1)).toEqual([
+      11,
+      'left',
+      '“9/13/2025” is not a date with the day first. It may be 13 September 2025. It has passed, so we do not import them.',
+      ['13 September 2025'],
+    ]);
+    const ofNumber = staffOf('Leaving date|Contract end', ['44000|', '|44000', '|1/9/2025', '|8/31/2026'], 'leavers');
+    expect(ofNumber.keptOut.map(({ isUnsure, left }) => isUnsure ?? left)).toEqual([
+      `${gone} 18 June 2020 or 19 June 2024`,
+      ...[1, 2, 3].map(() => 'They are in this list of leavers'),
     ]);
     expect(said[2]).toEqual([
       3,
@@ -318,6 +339,22 @@ describe('leaving dates of a file with the month first', () => {
       return guessList({ titles: [] }, staffColumnsOf(headers, rows), rows, { today, manner: mannerOf(rows, headers, ['B']) }).as;
     };
     expect([guess('8/31/2026', '7/31/2026', '1/9/2025'), guess('8/31/2026', '7/31/2026', '12/11/2026')]).toEqual(['leavers', 'staff']);
+  });
+
+  test('that have passed whichever day they are are no row that goes on', () => {
+    const rows = rowsOf('Di Fen|di@a.example|31/08/2025', 'Di Fen|di@a.example|03/04/2025', 'Ed Gil|ed@a.example|8/31/2027');
+    const read = (...cells: readonly CorrectedCell[]) => {
+      const of = mannerOf(rows, [], ['C']);
+      const { problems } = planStaff(['Name', 'Email', 'End date'], corrected(rows, cells), { ...look, manner: of });
+      return problems.filter(({ row }) => row === 2 || row === 3).map(({ row, weight, message }) => `${row} ${weight}: ${message}`);
+    };
+    expect(read()).toEqual([
+      '2 left: This person left on 31 August 2025, so we do not import them.',
+      expect.stringMatching(/^3 error: “03\/04\/2025” may have the month first/),
+    ]);
+    expect(read({ row: 3, letter: 'C', text: 'Current' })).toEqual([
+      '2 note: Another row has the same email address and no end date that has passed. We use that row.',
+    ]);
   });
 
   test('are read as they are corrected, and the others stay in doubt until the one slip is', () => {
@@ -377,6 +414,22 @@ describe('dates of registers with the month first', () => {
     expect(problems.slice(-2)).toMatchObject([
       { row: 3, letter: 'D', choices: ['3 September 2027', '9 March 2027'] },
       { row: 4, letter: 'D', choices: CHOICES },
+    ]);
+    const past = register('URN|EstablishmentName|CloseDate', '100001|Ash School|03-04-2019', '100002|Elm School|08-31-2020');
+    expect(past.institutions).toEqual([]);
+    expect(past.closed.map(({ row, on, either }) => [row, on, either])).toEqual([
+      [2, undefined, ['2019-03-04', '2019-04-03']],
+      [3, undefined, ['2020-08-31']],
+    ]);
+    expect(past.problems.slice(1).map(({ message, choices }) => [message, choices])).toEqual([
+      [
+        `${BOTH('03-04-2019', '4 March 2019', '3 April 2019')}. Both have passed, so we take the school as closed.`,
+        ['4 March 2019', '3 April 2019'],
+      ],
+      [
+        '“08-31-2020” is not a date with the day first. It may be 31 August 2020. It has passed, so we take the school as closed.',
+        ['31 August 2020'],
+      ],
     ]);
     const without = register(
       'URN|EstablishmentName|CloseDate',

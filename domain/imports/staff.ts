@@ -119,7 +119,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   let open: ReadonlySet<string> | undefined;
   const manner = look.manner ?? mannerOf(rows, headers, datesOfStaff(letters));
   const when: Dating = { today: look.today, manner };
-  const goOn = () => (open ??= addressesOpen(people, letters, when));
+  const goOn = () => (open ??= addressesOpen(people, letters, when, isAnyEnd(nameOf('leaving') ?? '')));
   const columns: Columns = {
     headers,
     letters,
@@ -216,12 +216,15 @@ function addressesOpen(
   rows: readonly RawRow[],
   letters: Partial<Record<StaffField, readonly string[]>>,
   when: Dating,
+  isContract: boolean,
 ): ReadonlySet<string> {
   const cellsIn = (raw: RawRow, field: StaffField) => (letters[field] ?? []).map((letter) => cell(raw, letter));
   return new Set(
     rows.flatMap((raw) => {
       const email = readAddress(cellsIn(raw, 'email')[0] ?? '').email;
-      return email === undefined || whyNotHere((field) => cellsIn(raw, field), when) ? [] : [comparableEmail(email)];
+      const cellsOf = (field: StaffField) => cellsIn(raw, field);
+      // A row that is kept out before its day is chosen does not go on.
+      return email === undefined || whyNotHere(cellsOf, when) || leftEitherWay(cellsOf, when, isContract) ? [] : [comparableEmail(email)];
     }),
   );
 }
