@@ -144,38 +144,34 @@ function judged(dated: readonly Proofs[]): DateManner {
   return { isDoubtful, isMonthFirst, ...(proof && (isTold || (isMonthFirst && proof.isUsed)) && { proof }) };
 }
 
-/** The dates of a text, as far as they are looked for. */
-function* datesOf(
-  text: string,
-): Generator<{ readonly piece: string; readonly order: Order; readonly separator: string; readonly year: string }> {
-  for (const found of upTo(LOOKED_AT_LETTERS + BEYOND_LETTERS, text).matchAll(FIGURES)) {
-    if (found.index >= LOOKED_AT_LETTERS) return;
-    const [piece, first = '', before = '', second = '', after = '', year = ''] = found;
-    yield { piece, order: orderOf(first, second, year), separator: before === after ? before : `${before}${after}`, year };
-  }
-}
-
 function take(proofs: Proofs, row: number, text: string, isCorrected: boolean): void {
-  for (const { piece, order, separator, year } of datesOf(text)) {
+  const head = lookedAt(text);
+  FIGURES.lastIndex = 0;
+  for (let found = FIGURES.exec(head); found && found.index < LOOKED_AT_LETTERS; found = FIGURES.exec(head)) {
+    const [piece, first = '', before = '', second = '', after = '', year = ''] = found;
+    const order = orderOf(first, second, year);
     const isYear = year.length === 4 ? Number(year) >= YEARS.first && Number(year) <= YEARS.last : proofs.isCalledSo;
-    if (order === 'none' || !(proofs.isUsed || (isYear && separator.length === 1))) continue;
+    if (order === 'none' || !(proofs.isUsed || (isYear && before === after))) continue;
     proofs.dates += 1;
-    proofs.separators.add(separator);
+    proofs.separators.add(before);
     if (order === 'day') proofs.days += 1;
     if (order === 'either') proofs.eithers += 1;
     if (order !== 'month') continue;
     proofs.months += 1;
-    // One that is left is told rather than one that was corrected.
     if (isCorrected) proofs.corrected += 1;
+    // One that is left is told rather than one that was corrected.
     if (!proofs.first || (proofs.first.isCorrected && !isCorrected)) proofs.first = { row, text: piece, isCorrected };
   }
 }
+
+/** The beginning of a cell in which dates are looked for, with all of the last. */
+const lookedAt = (text: string): string => upTo(LOOKED_AT_LETTERS + BEYOND_LETTERS, text);
 
 type Write = (first: string, second: string, year: string) => string;
 
 /** A text with its dates of some orders written otherwise. Those beyond the first letters stay as they are. */
 function rewritten(text: string, writes: { readonly [Wanted in Order]?: Write }): string {
-  const head = upTo(LOOKED_AT_LETTERS + BEYOND_LETTERS, text);
+  const head = lookedAt(text);
   const written = head.replace(FIGURES, (piece: string, first: string, _: string, second: string, __: string, year: string, at: number) => {
     const write = at < LOOKED_AT_LETTERS ? writes[orderOf(first, second, year)] : undefined;
     return write ? write(first, second, year) : piece;
@@ -191,7 +187,7 @@ const monthInWords: Write = (month, day, year) => inWords(day, month, year);
 
 /** What a cell may be meant to hold, the likelier first: both texts where its dates may be either, and the one with the month first where the file writes the day first. None where it is in no doubt. */
 export function readingsOf(text: string, { isDoubtful, isMonthFirst }: DateManner): readonly string[] {
-  const head = upTo(LOOKED_AT_LETTERS + BEYOND_LETTERS, text);
+  const head = lookedAt(text);
   if (!/\d[/.-]\d{1,2}[/.-]\d/.test(head)) return [];
   const first = rewritten(head, { month: monthInWords, ...(isDoubtful && { either: monthInWords }) });
   const other = isDoubtful ? rewritten(head, { month: monthInWords, either: inWords }) : first;
