@@ -65,6 +65,8 @@ describe('how a file writes its dates', () => {
   test('is what the file has, not what a person corrected; but of a single slip nothing is left', () => {
     const of = (...others: readonly string[]) =>
       mannerOf(rowsOf('12/11/2026', '8/31/2026', ...others), [], ['A'], [{ row: 3, letter: 'A', text: '31 August 2026' }]);
+    const both = [3, 4].map((row) => ({ row, letter: 'A', text: '' }));
+    expect(mannerOf(rowsOf('12/11/2026', '8/31/2026', '8/30/2026'), [], ['A'], both).isDoubtful).toBe(true);
     expect([of(), of('8/30/2026'), of('31/08/2026'), of('31/08/2026', '8/30/2026')]).toEqual([
       { isDoubtful: false, isMonthFirst: false, ...proofOf('8/31/2026', 0, 3) },
       { isDoubtful: true, isMonthFirst: true, ...proofOf('8/30/2026', 0, 4) },
@@ -90,11 +92,11 @@ describe('how a file writes its dates', () => {
       mannerOf(rowsOf(...codes.map((code) => `1/2/2026|${code}`)), ['Start', heading], ['A']).isDoubtful;
     const codes = {
       'Sort code': ['20-10-45', '11-15-20', '11-14-20', '30-20-10'],
-      'Payroll number': ['12-34-5678', '01-23-4567', '02-29-1200'],
+      'Payroll number': ['01-02-4567', '02-03-9999', '10-11-1200', '12-13-2020'],
       Extension: ['1.14.20', '1.14.20'],
-      'End date': ['8/31-2026', '12.18/2026'],
+      'End date': ['8/31-2026', '12/18-2026'],
       'Other end date': ['8/31/2026', '8.31.2026'],
-      Reference: ['12/34/5678', '8/31/2026', '45/67/8901'],
+      Reference: ['34/56/2020', '8/31/2026', '45/67/1999'],
       Department: ['8/31/26'],
     };
     expect(Object.entries(codes).filter(([heading, texts]) => of(heading, ...texts))).toEqual([]);

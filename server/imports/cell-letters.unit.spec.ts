@@ -61,13 +61,9 @@ describe('letters, cell by cell', () => {
   test('of a long cell the first 200 letters are read otherwise', () => {
     const read = (text: string) => readingsOfCell(windows(text).toString('latin1'), { text, isDoubtful: true });
     const filled = 'a'.repeat(190);
-    expect(read(`O’Brien ${filled} O’Brien ${filled}`).map((one) => one.slice(0, 8) + one.length)).toEqual([
-      'O’Brien 200',
-      'OÆBrien 200',
-      'OíBrien 200',
-    ]);
+    expect(read(`O’Brien ${filled} O’Brien ${filled}`).map((one) => one.slice(0, 8) + one.length)).toEqual(['O’Brien 200', 'OíBrien 200']);
     expect(read(`Brien O Brien ${filled} O’Brien`)).toEqual([]);
-    const letters = '€'.repeat(199);
+    const letters = 'ẁ'.repeat(199);
     expect(readingsOfCell(Buffer.from(`${letters}ëé`).toString('latin1'), { text: 'x', isDoubtful: true })).toContain(`${letters}ë`);
   });
 
