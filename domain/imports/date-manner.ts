@@ -119,8 +119,16 @@ export function mannerOf(
 const isCalledDate = (heading: string): boolean => DATED_HEADING.test(heading.replace(/_+|(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
 
 const noProofs = (letter: string, isUsed: boolean, isCalledSo: boolean): Proofs => ({
-  ...{ letter, isUsed, isCalledSo, separators: new Set() },
-  ...{ cells: 0, dates: 0, days: 0, months: 0, eithers: 0, corrected: 0 },
+  letter,
+  isUsed,
+  isCalledSo,
+  separators: new Set(),
+  cells: 0,
+  dates: 0,
+  days: 0,
+  months: 0,
+  eithers: 0,
+  corrected: 0,
 });
 
 /** How a file writes its dates, by what its columns of dates prove. */
@@ -138,8 +146,11 @@ function judged(dated: readonly Proofs[]): DateManner {
   const isTold = dated.some(({ isUsed, eithers }) => isUsed && eithers > 0) && (isDoubtful || days === 0);
   const isMonthFirst = isDoubtful && days === 0 && months >= LEAST_PROOFS;
   const proof = found?.first && {
-    ...{ row: found.first.row, text: found.first.text, letter: found.letter },
-    ...{ isUsed: found.isUsed, others: Math.max(left - 1, 0) },
+    row: found.first.row,
+    text: found.first.text,
+    letter: found.letter,
+    isUsed: found.isUsed,
+    others: Math.max(left - 1, 0),
   };
   return { isDoubtful, isMonthFirst, ...(proof && (isTold || (isMonthFirst && proof.isUsed)) && { proof }) };
 }
@@ -185,7 +196,7 @@ const inWords = (day: string, month: string, year: string): string => {
 };
 const monthInWords: Write = (month, day, year) => inWords(day, month, year);
 
-/** What a cell may be meant to hold, the likelier first: both texts where its dates may be either, and the one with the month first where the file writes the day first. None where it is in no doubt. */
+/** What a cell may be meant to hold, the likelier first: two texts, or one where a date can only have the month first. None without a doubt. */
 export function readingsOf(text: string, { isDoubtful, isMonthFirst }: DateManner): readonly string[] {
   const head = lookedAt(text);
   if (!/\d[/.-]\d{1,2}[/.-]\d/.test(head)) return [];
@@ -198,7 +209,7 @@ export function readingsOf(text: string, { isDoubtful, isMonthFirst }: DateManne
   });
 }
 
-/** The day of a cell as its file writes dates: the one place in which a cell becomes one. Undefined for no day, and for one that may be another. */
+/** The day of a cell as its file writes dates: the one place in which a cell becomes one. Undefined for none, and for one in doubt. */
 export function dayIn(text: string, manner: DateManner): Day | undefined {
   if (readingsOf(text, manner).length > 0) return undefined;
   return dayFromCell(manner.isMonthFirst ? rewritten(text, { month: (month, day, year) => `${day}/${month}/${year}` }) : text);

@@ -155,7 +155,7 @@ export const lettersOfOlder =
 /** As many letters as are shown of a cell to choose from, and bytes that have so many in any encoding. */
 const READ_OTHERWISE = { letters: 200, bytes: 800 };
 
-/** What a cell may begin with whose letters are a guess, up to 200 of them: as it is read, then in each other way that gives likely letters. Empty where there is none. */
+/** How a cell may begin whose letters are a guess: up to 200 as read, then in each other way that gives likely letters. Empty where none does. */
 export function readingsOfCell(cell: string, { text }: ReadCell): readonly string[] {
   const bytes = Buffer.from(cell.slice(0, READ_OTHERWISE.bytes), 'latin1');
   const as = upTo(READ_OTHERWISE.letters, text);
