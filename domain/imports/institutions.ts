@@ -156,8 +156,8 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const shut: Shut[] = [];
   const statusLetters = [columns.status?.[0], columns.statusCode?.[0]];
   const todo = said.inFile ? CORRECT_IN_FILE : CORRECT_CELL;
-  const manner = said.manner ?? mannerOf(rows, columns.closeDate ?? []);
-  problems.push(...notesOfManner(manner));
+  const manner = said.manner ?? mannerOf(rows, headers, columns.closeDate ?? []);
+  problems.push(...notesOfManner(manner, headers));
   const ofStatus = {
     today: said.today,
     manner,

@@ -68,11 +68,11 @@ export const datesOfLinks = (headers: readonly string[]): readonly string[] => l
 export function planLinks(
   headers: readonly string[],
   rows: readonly RawRow[],
-  manner: DateManner = mannerOf(rows, datesOfLinks(headers)),
+  manner: DateManner = mannerOf(rows, headers, datesOfLinks(headers)),
 ): LinksPlan {
   const columns = lettersOf(fieldsByHeading(headers, KNOWN));
   const after = new Map<InstitutionId, { row: number; successors: Map<InstitutionId, LinkedSchool> }>();
-  const problems: RowProblem[] = [...notesOfManner(manner)];
+  const problems: RowProblem[] = [...notesOfManner(manner, headers)];
   const others = new Map<string, { readonly at: Omit<RowProblem, 'message' | 'weight'>; rows: number }>();
   for (const raw of rows) {
     if (isBlank(raw)) continue;

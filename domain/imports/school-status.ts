@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
 import { daysOfNumber, upTo, type RowProblem } from './columns.js';
-import { dayIn, readingsOf, sayEither, type DateManner } from './date-manner.js';
+import { dayIn, mayBeDays, readingsOf, sayEither, type DateManner } from './date-manner.js';
 
 /** Whether a school is open, as its register says it. */
 export type SchoolStatus = 'open' | 'toClose' | 'closed' | 'notYet';
@@ -99,8 +99,11 @@ function withoutStatus(read: Read, { today, manner, isSaid }: StatusOf): StatusR
   const closing = read('closeDate');
   const readings = readingsOf(closing, manner);
   if (readings.length > 0) {
-    const message = `${sayEither(closing, readings)}. We take the school as open.`;
-    return { status: 'open', doubts: [{ field: 'closeDate', weight: 'note', message, choices: readings }] };
+    const days = mayBeDays(closing, manner);
+    const hasPassed = days.length === readings.length && days.every((day) => !today || day <= today);
+    const passed = `${days.length > 1 ? 'Both have' : 'It has'} passed, so we take the school as closed.`;
+    const message = `${sayEither(closing, readings)}. ${hasPassed ? passed : 'We take the school as open.'}`;
+    return { status: hasPassed ? 'closed' : 'open', doubts: [{ field: 'closeDate', weight: 'note', message, choices: readings }] };
   }
   const on = dayIn(closing, manner);
   if (on) return { status: today && on > today ? 'toClose' : 'closed', doubts: [] };

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { foldedWords, plainKey } from '../text/folding.js';
 import { monthFromCell, upTo, whyUnreadable } from './columns.js';
-import { dayIn, mayBeDays, readingsOf, sayEither, type DateManner, type Dating } from './date-manner.js';
+import { DAY_FIRST, dayIn, mayBeDays, readingsOf, sayEither, type DateManner, type Dating } from './date-manner.js';
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1']);
 export const saysYes = (text: string): boolean => YES.has(plainKey(text));
@@ -73,7 +73,9 @@ export const isTakenBack = (text: string): boolean => /[?]|\b(?:no|not|never|wit
 
 /** Whether a cell of a leaving column plainly says that its person has left. On the last day itself they are here. */
 export function hasLeft(text: string, { today, manner }: Dating): boolean {
-  if (readingsOf(text, manner).length > 0) return false;
+  const readings = readingsOf(text, manner);
+  // “Left 8/31/2026” says it in a word, and of a day that can be no other.
+  if (readings.length > 1 || readings.some((one) => daysIn(one, DAY_FIRST).some((day) => day >= today))) return false;
   const whole = dayIn(text, manner);
   if (whole !== undefined) return whole < today;
   if (saysYes(text)) return true;

@@ -172,7 +172,8 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
     );
     expect(staff.map(({ startDate }) => startDate)).toEqual([null, null, '2024-09-09', '2024-09-01']);
     expect(problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
-      '2: “09/13/2024” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.',
+      '0: “09/13/2024” in row 2 can only have the month first, so other dates in this file may have it first as well. If it is a slip, correct it.',
+      '2: “09/13/2024” is not a date with the day first. It may be 13 September 2024, so we leave it out.',
       '3: “09/01/2024” may have the month first, as elsewhere in this file. It may be 1 September 2024 or 9 January 2024, so we leave it out.',
     ]);
     expect(planOf('Name|Email|Start', 'B B|b@a.example|09/01/24').staff[0]?.startDate).toBe('2024-01-09');

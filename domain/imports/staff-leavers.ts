@@ -89,25 +89,32 @@ export const endsOf = (text: string, manner: DateManner): readonly string[] => {
   return days.length > 0 ? days : readingsOf(text, manner);
 };
 
+/** The days that a cell may be of which each says that a person has left; undefined where one does not, or the cell is in no doubt. */
+export function passedEitherWay(text: string, { today, manner }: Dating): readonly string[] | undefined {
+  const days = endsOf(text, manner);
+  return days.length > 0 && days.every((day) => hasLeft(day, { today, manner: DAY_FIRST })) ? days : undefined;
+}
+
+/** What is said of a cell of an end that is a number, or a date that may be another, without a full stop. */
+export const sayEnds = (text: string, days: readonly string[]): string =>
+  daysOfNumber(text).length > 0
+    ? `“${text}” is a number without the format of a date. It may be ${days.join(' or ')}`
+    : sayEither(text, days);
+
 /** A number, or a date that may be either day, which says that a person has left whichever day it is: kept out before it is confirmed. */
 export function leftEitherWay(
   cellsOf: (field: StaffField) => readonly string[],
-  { today, manner }: Dating,
+  when: Dating,
   isContract: boolean,
 ): { readonly at: number; readonly message: string; readonly choices: readonly string[] } | undefined {
   const cells = cellsOf('leaving');
-  const at = cells.findIndex((text) => {
-    const days = endsOf(text, manner);
-    return days.length > 0 && days.every((day) => hasLeft(day, { today, manner: DAY_FIRST }));
-  });
+  const at = cells.findIndex((text) => passedEitherWay(text, when) !== undefined);
   const text = cells[at];
   if (text === undefined) return undefined;
-  const days = endsOf(text, manner);
+  const days = endsOf(text, when.manner);
   const asDays = (field: StaffField) => (field === 'leaving' ? days : cellsOf(field));
-  if (isContract && isEarlierContract(asDays, manner)) return undefined;
-  const isNumber = daysOfNumber(text).length > 0;
-  const why = isNumber ? `“${text}” is a number without the format of a date. It may be ${days.join(' or ')}` : sayEither(text, days);
-  const message = `${why}. Enter the day if they have left, or “Current”.`;
+  if (isContract && isEarlierContract(asDays, when.manner)) return undefined;
+  const message = `${sayEnds(text, days)}. Enter the day if they have left, or “Current”.`;
   return { at, message, choices: [...days, ...HERE] };
 }
 

@@ -120,9 +120,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const nameOf = (field: StaffField, at = 0) => names.get(field)?.[at];
   const { people, notes } = withoutFootings(rows, headers);
   let open: ReadonlySet<string> | undefined;
-  const manner = look.manner ?? mannerOf(rows, datesOfStaff(letters));
+  const manner = look.manner ?? mannerOf(rows, headers, datesOfStaff(letters));
   const when: Dating = { today: look.today, manner };
-  const goOn = () => (open ??= addressesOpen(people, letters, when));
+  const goOn = () => (open ??= addressesOpen(people, letters, when, isAnyEnd(nameOf('leaving') ?? '')));
   const columns: Columns = {
     headers,
     letters,
@@ -142,7 +142,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const twice = new Map<number, number[]>();
   problems.push(
     ...notes,
-    ...notesOfManner(manner),
+    ...notesOfManner(manner, headers),
     ...all.flatMap((column) => noteOfTaken(column, chosen)),
     ...notesOfUnheaded(all, people, { ...look, chosen }),
   );
@@ -219,12 +219,15 @@ function addressesOpen(
   rows: readonly RawRow[],
   letters: Partial<Record<StaffField, readonly string[]>>,
   when: Dating,
+  isContract: boolean,
 ): ReadonlySet<string> {
   const cellsIn = (raw: RawRow, field: StaffField) => (letters[field] ?? []).map((letter) => cell(raw, letter));
   return new Set(
     rows.flatMap((raw) => {
       const email = readAddress(cellsIn(raw, 'email')[0] ?? '').email;
-      return email === undefined || whyNotHere((field) => cellsIn(raw, field), when) ? [] : [comparableEmail(email)];
+      const cellsOf = (field: StaffField) => cellsIn(raw, field);
+      // A row that is kept out before its day is chosen does not go on.
+      return email === undefined || whyNotHere(cellsOf, when) || leftEitherWay(cellsOf, when, isContract) ? [] : [comparableEmail(email)];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { sayDate } from '../uk/uk-time.js';
 import { cell, monthFromCell, upTo, type RawRow } from './columns.js';
 import { mayBeDays, readingsOf, sayEither, type Dating } from './date-manner.js';
 import { daysIn, hasLeft, isTakenBack, saysStays, whyUnreadEnd } from './staff-ends.js';
-import { isAnyEnd, NOT_IMPORTED, type NotHere } from './staff-leavers.js';
+import { isAnyEnd, NOT_IMPORTED, passedEitherWay, sayEnds, type NotHere } from './staff-leavers.js';
 import type { StaffColumn, StaffField } from './staff-fields.js';
 
 /** Whom a list names: everybody who works at a school, or people who have left it or are leaving. */
@@ -107,7 +107,7 @@ export const IN_LIST = 'They are in this list of leavers';
 export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone: NotHere | undefined, when: Dating): Leaver {
   const leaving = cellsOf('leaving');
   const ends = gone?.field === 'leaving' ? [] : cellsOf('contractEnd');
-  for (const kind of ['later', 'unsure'] as const)
+  for (const kind of ['later', 'unsure', ...(gone ? [] : ['past' as const])] as const)
     for (const [field, cells] of [
       ['leaving', leaving],
       ['contractEnd', ends],
@@ -115,13 +115,13 @@ export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone
       for (const [at, text] of cells.entries()) {
         const one = endIn(field, text, when);
         if (one?.kind !== kind) continue;
-        const rest = kind === 'later' ? { isLater: true as const } : { isUnsure: true as const };
         return {
           field,
           at,
           why: one.why,
-          message: `${one.why}${kind === 'later' ? '.' : ''} They stay a member until they are removed.`,
-          ...rest,
+          message: one.message ?? `${one.why}${kind === 'later' ? '.' : ''} They stay a member until they are removed.`,
+          ...(kind === 'later' && { isLater: true }),
+          ...(kind === 'unsure' && { isUnsure: true }),
           ...(one.choices && { choices: one.choices }),
         };
       }
@@ -129,13 +129,23 @@ export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone
   return { field: undefined, at: 0, why: IN_LIST, message: `${IN_LIST}${NOT_IMPORTED}` };
 }
 
-/** What the cell of an end says otherwise than that it is past; nothing where it is empty or past. */
-function endIn(
-  field: 'leaving' | 'contractEnd',
-  text: string,
-  when: Dating,
-): { readonly kind: 'later' | 'unsure'; readonly why: string; readonly choices?: readonly string[] } | undefined {
+/** What the cell of an end says of its person. */
+interface End {
+  /** `past`: on whichever of its days it is. */
+  readonly kind: 'later' | 'unsure' | 'past';
+  readonly why: string;
+  readonly message?: string;
+  readonly choices?: readonly string[];
+}
+
+/** What the cell of an end says otherwise than that it is past; nothing where it is empty or plainly past. */
+function endIn(field: 'leaving' | 'contractEnd', text: string, when: Dating): End | undefined {
   const { today, manner } = when;
+  const passed = passedEitherWay(text, when);
+  if (passed) {
+    const message = `${sayEnds(text, passed)}. ${passed.length > 1 ? 'Both have' : 'It has'} passed${NOT_IMPORTED}`;
+    return { kind: 'past', why: field === 'leaving' ? `This person left on ${passed.join(' or ')}` : IN_LIST, message, choices: passed };
+  }
   const readings = readingsOf(text, manner);
   if (readings.length > 0) return { kind: 'unsure', why: `${sayEither(text, readings)}. Choose the day.`, choices: readings };
   // “-” is as good as empty. Who left may have had a permanent contract.

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { upTo } from '@alongside/domain/imports/columns.js';
 import iconv from 'iconv-lite';
 import { hasOddLetters, isOfNames, likelihood, mayBeTurkish } from './likely-letters.js';
 
@@ -151,13 +152,19 @@ export const lettersOfOlder =
     };
   };
 
-/** What a cell may hold whose letters are a guess: as it is read, then in each other way that gives likely letters. Empty where there is none. */
+/** As many letters as are shown of a cell to choose from, and bytes that have so many in any encoding. */
+const READ_OTHERWISE = { letters: 200, bytes: 800 };
+
+/** How a cell may begin whose letters are a guess: up to 200 as read, then in each other way that gives likely letters. Empty where none does. */
 export function readingsOfCell(cell: string, { text }: ReadCell): readonly string[] {
-  const bytes = Buffer.from(cell, 'latin1');
-  const others = [...(isUtf8(bytes) ? [bytes.toString('utf8')] : []), ...ENCODINGS.map((encoding) => decoded(bytes, encoding))]
-    .filter((other) => other !== text && !hasOddLetters(other))
+  const bytes = Buffer.from(cell.slice(0, READ_OTHERWISE.bytes), 'latin1');
+  const as = upTo(READ_OTHERWISE.letters, text);
+  // What is none of UTF-8 has letters that are odd.
+  const others = [bytes.toString('utf8'), ...ENCODINGS.map((encoding) => decoded(bytes, encoding))]
+    .map((other) => upTo(READ_OTHERWISE.letters, other))
+    .filter((other) => other !== as && !hasOddLetters(other))
     .toSorted((a, b) => likelihood(b) - likelihood(a));
-  return others.length > 0 ? [...new Set([text, ...others])] : [];
+  return others.length > 0 ? [...new Set([as, ...others])] : [];
 }
 
 /** “St Mary’s” as Windows writes it is “St Maryís” on a Mac, where “Luís” is a name: only the person with the file knows. */

@@ -3,6 +3,7 @@ import { corrected, type RawRow } from '@alongside/domain/imports/columns.js';
 import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
+import { readingsOfCell } from './cell-letters.js';
 import { readTable } from './read-table.js';
 
 const known = (cells: readonly string[]) => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
@@ -55,6 +56,15 @@ describe('letters, cell by cell', () => {
     // One that is chosen is in doubt no longer, and the others are as before.
     const after = choicesOf(corrected(rows, [{ row: 10, letter: 'A', text: 'Pat O’Brien' }]));
     expect([after.has(10), after.get(11)]).toEqual([false, choices.get(11)]);
+  });
+
+  test('of a long cell the first 200 letters are read otherwise', () => {
+    const read = (text: string) => readingsOfCell(windows(text).toString('latin1'), { text, isDoubtful: true });
+    const filled = 'a'.repeat(190);
+    expect(read(`O’Brien ${filled} O’Brien ${filled}`).map((one) => one.slice(0, 8) + one.length)).toEqual(['O’Brien 200', 'OíBrien 200']);
+    expect(read(`Brien O Brien ${filled} O’Brien`)).toEqual([]);
+    const letters = 'ẁ'.repeat(199);
+    expect(readingsOfCell(Buffer.from(`${letters}ëé`).toString('latin1'), { text: 'x', isDoubtful: true })).toContain(`${letters}ë`);
   });
 
   test('a file that mixes them is read cell by cell, and each cell that differs is said to be a guess', async () => {

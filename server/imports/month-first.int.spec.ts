@@ -95,6 +95,21 @@ describe('a list whose dates have the month first', () => {
     expect(gone(others)).toEqual(['Di Fen']);
   });
 
+  test('of a single slip leaves no doubt once it is corrected, and says so', async () => {
+    const brought = await bring(staffWith('8/31/2027', '12/11/2027', '', '', ''), { kind: 'staff', institution });
+    expect(said(brought)).toEqual([
+      [0, 'note', undefined],
+      [2, 'note', ['31 August 2027']],
+      [3, 'note', ['11 December 2027', '12 November 2027']],
+    ]);
+    const { job } = await again(brought, { cells: [{ row: 2, letter: 'C', text: '31 August 2027' }] });
+    expect(job.plan.summary.problems.map(({ row, message }) => [row, message.split('. ')[0]])).toEqual([
+      [0, '“8/31/2027” in row 2 was corrected, so we read the dates in this file with the day first.'],
+      [2, 'They leave on 31 August 2027'],
+      [3, 'They leave on 12 November 2027'],
+    ]);
+  });
+
   test('of leavers is not sure of them', async () => {
     const brought = await bring(staffWith('8/31/2026', '12/11/2026', '7/31/2026'), { kind: 'staff', institution });
     const { gone } = (await again(brought, { list: 'leavers' })).foreseen.comparison;

@@ -79,7 +79,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   if (order.onlyRow !== undefined) return ok(openedIn(csv.value, corrected(csv.value.rows, cells), order, read));
   const dated = datesOf(csv.value, order);
   // What the file has says how it writes dates: corrected, its other dates would be certain without a word.
-  const manner = mannerOf(csv.value.rows, dated, cells);
+  const manner = mannerOf(csv.value.rows, headers, dated, cells);
   const rows = corrected(csv.value.rows, enteredDates(cells, dated, manner));
   if (order.kind === 'staff') {
     const ofPupils = columnsOfPupils(headers, rows);
