@@ -2,10 +2,9 @@ const FIELDS = 'form :is(input, textarea, select):not([type=hidden], :disabled)'
 /** What a person reads before they fill anything in. */
 const READ_FIRST = 'p, dl, ul, ol, table';
 
-/**
- * The field in which a box to fill in begins: on its “Close”, the first space of a name would shut it. None where something stands to be
- * read before it, or where it is out of sight.
- */
+// On “Close”, where a dialog would begin, the first space of a name shuts it.
+
+/** The field in which a box to fill in begins; none where something stands to be read before it, or where it is out of sight. */
 function firstField(box: HTMLElement): HTMLElement | undefined {
   const first = box.querySelector<HTMLInputElement>(FIELDS);
   if (!first) return undefined;
