@@ -78,7 +78,7 @@ export function Dialog(props: {
               </Kobalte.CloseButton>
             </div>
             <Show when={props.lead}>
-              <Kobalte.Description as="p" class="muted">
+              <Kobalte.Description as="p" class="muted" data-lead="">
                 {props.lead}
               </Kobalte.Description>
             </Show>

@@ -34,7 +34,7 @@ async function opened() {
 describe('the focus, when a dialog opens', () => {
   const within = async (form: () => unknown) => {
     render(() => (
-      <Dialog open onClose={() => undefined} title="Add a colleague">
+      <Dialog open onClose={() => undefined} title="Add a colleague" lead="They become a member.">
         <form>{form() as Element}</form>
       </Dialog>
     ));

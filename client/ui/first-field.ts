@@ -1,6 +1,6 @@
 const FIELDS = 'form :is(input, textarea, select):not([type=hidden], :disabled)';
-/** What a person reads before they fill anything in. */
-const READ_FIRST = 'p, dl, ul, ol, table';
+/** What a person reads before they fill anything in, but for the lead: it is told with the title. */
+const READ_FIRST = ':is(p, dl, ul, ol, table):not([data-lead])';
 
 // On “Close”, where a dialog would begin, the first space of a name shuts it.
 
@@ -13,7 +13,7 @@ function firstField(box: HTMLElement): HTMLElement | undefined {
     ({ type, name }) => type === 'radio' && name === first.name,
   );
   const field = (first.type === 'radio' && chosen) || first;
-  const told = `${box.getAttribute('aria-describedby')} ${field.getAttribute('aria-describedby')}`.split(' ');
+  const told = field.getAttribute('aria-describedby')?.split(' ') ?? [];
   const isRead = (one: Element) =>
     one.textContent !== '' && !told.includes(one.id) && (one.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const { bottom } = field.getBoundingClientRect();
