@@ -1,5 +1,6 @@
 import { count } from '../../ui/index.js';
-import { changesIn, countRows, type ImportPreview, type Outcomes, type RegisterActs, type RegisterCompared } from './import-answers.js';
+import type { ImportPreview, Outcomes, RegisterCompared } from './import-answers.js';
+import { changesIn, countRows, type RegisterActs } from './say-import.js';
 
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];

@@ -1,7 +1,7 @@
 import { createEffect, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Link, List, Row, sayOnMoment, Section } from '../../ui/index.js';
-import { countRows } from './import-answers.js';
+import { countRows } from './say-import.js';
 import { hasKeptChoices } from './kept-choices.js';
 
 /** A list of the reader’s own, as a line that leads to it. Counts are absent for one that the hub has not read again since it restarted. */

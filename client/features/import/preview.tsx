@@ -22,16 +22,8 @@ import { Comparison, Undated } from './comparison.js';
 import { toggled } from './steps.js';
 import { Columns } from './columns.js';
 import { Corrected, type CorrectCell } from './correct.js';
-import {
-  countRows,
-  linkFigures,
-  outcomeFigures,
-  sayImport,
-  sayRegisterImport,
-  type FileSaid,
-  type ImportPreview,
-  type RowProblem,
-} from './import-answers.js';
+import type { FileSaid, ImportPreview, RowProblem } from './import-answers.js';
+import { countRows, linkFigures, outcomeFigures, sayImport, sayRegisterImport } from './say-import.js';
 import { EmailsBeside, emailsWith, sayLater, type Inviting } from './emails.js';
 import { followRow } from './follow-row.js';
 import { HowRead } from './how-read.js';

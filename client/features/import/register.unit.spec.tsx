@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
-import { outcomeFigures, sayRegisterImport, type ImportPreview, type RegisterCompared } from './import-answers.js';
+import type { ImportPreview, RegisterCompared } from './import-answers.js';
+import { outcomeFigures, sayRegisterImport } from './say-import.js';
 import { choose, preview } from './testing.js';
 
 const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });

@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, createView, replica } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
-import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress } from './import-answers.js';
+import type { ImportPreview, ImportProgress } from './import-answers.js';
+import { changesIn, countRows, outcomeFigures } from './say-import.js';
 import { hasDesk } from '../../shared/institutions/places.js';
 import { toCheckAfter } from './by-row.js';
 import { createKept, KeptNotice } from '../../shared/people/kept-invitations.js';
