@@ -249,7 +249,12 @@ const looseIn = ({ at, written }: Question): readonly string[] => [
 function wholesIn({ asked, chosen }: Question, found: Found): readonly WholeSubject[] {
   const ticked = chosen.flatMap(([facet, values]) => (facet === 'subject' ? values : []));
   const each = [...asked.understood.map(({ named }) => named.subject ?? []), ticked];
-  return wholesAsked(each.flatMap(withoutAreas), new Set(found.facets.subject.flatMap(({ value, count }) => (count > 0 ? [value] : []))));
+  const counted = new Set(found.facets.subject.flatMap(({ value, count }) => (count > 0 ? [value] : [])));
+  return wholesAsked(
+    each.flatMap(withoutAreas),
+    counted,
+    found.hits.map(({ subjects }) => subjects),
+  );
 }
 
 const hitsOf = ({ hits, why }: Found, circle: Circle | undefined, typed: string): readonly DirectoryHit[] =>

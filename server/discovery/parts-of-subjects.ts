@@ -8,11 +8,16 @@ export interface WholeSubject {
   readonly parts: readonly string[];
 }
 
-/** Of the subjects that were asked for, those with others within them that some mentor has (`counted`, by id). */
-export const wholesAsked = (asked: readonly string[], counted: ReadonlySet<string>): readonly WholeSubject[] =>
+/** Those asked for with parts that some mentor has (`counted`, by id), where one who is shown teaches such a part alone (`taught`: subjects of each). */
+export const wholesAsked = (
+  asked: readonly string[],
+  counted: ReadonlySet<string>,
+  taught: readonly (readonly string[])[],
+): readonly WholeSubject[] =>
   [...new Set(asked)].flatMap((id) => {
     const parts = subjectsWithin(id).filter((part) => counted.has(part));
-    return parts.length > 0 ? [{ name: subjectName(id), parts: parts.map(inSentence).toSorted() }] : [];
+    const isByPart = taught.some((subjects) => !subjects.includes(id) && parts.some((part) => subjects.includes(part)));
+    return isByPart ? [{ name: subjectName(id), parts: parts.map(inSentence).toSorted() }] : [];
   });
 
 /** `biology`, but `French` and `ICT`. */

@@ -182,6 +182,8 @@ function Results(props: {
   onAll: () => void;
   onNearest: (nearest: NonNullable<DirectoryAnswer['nearest']>) => void;
 }): JSX.Element {
+  /** What is shown was found for other words, and these are searched later: how many and nobody would be of them. */
+  const isOfBefore = () => !props.online && props.searching;
   return (
     <div class="stack directory__results" ref={props.ref} tabindex="-1" aria-busy={props.searching}>
       <Show when={props.failed}>
@@ -192,7 +194,10 @@ function Results(props: {
         )}
       </Show>
       <Show when={!props.online && (props.searching || !props.answer)}>
-        <p role="status">You are offline. We search as soon as you are back online.</p>
+        <p role="status">
+          You are offline. We search as soon as you are back online.
+          {isOfBefore() && props.answer?.hits.length ? ' Until then, these are the mentors from your last search.' : ''}
+        </p>
       </Show>
       <Show
         when={props.answer}
@@ -204,19 +209,25 @@ function Results(props: {
       >
         {(answer) => (
           <>
-            <div class="directory__counted">
-              <Counted total={answer().total} asked={props.asked} />
-              <SaveSearch question={props.question} answer={answer()} />
-            </div>
+            <Show when={!isOfBefore()}>
+              <div class="directory__counted">
+                <Counted total={answer().total} asked={props.asked} />
+                <SaveSearch question={props.question} answer={answer()} />
+              </div>
+            </Show>
             <List
               each={answer().hits.map(({ id }) => id)}
-              fallback={<Nobody asked={props.asked} within={withinSaid(answer())} onAll={props.onAll} />}
+              fallback={
+                <Show when={!isOfBefore()}>
+                  <Nobody asked={props.asked} within={withinSaid(answer())} onAll={props.onAll} />
+                </Show>
+              }
             >
               {(id) => (
                 <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} near={answer().where?.label} />}</Show>
               )}
             </List>
-            <Show when={answer().nearest}>
+            <Show when={!isOfBefore() && answer().nearest}>
               {(nearest) => (
                 <Section title={nearest().within ? 'Nearest mentors' : 'Close matches'}>
                   <p role="status">{sayNearest(nearest())}</p>

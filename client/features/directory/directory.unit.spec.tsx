@@ -65,13 +65,27 @@ describe('the directory', () => {
     dispatchEvent(new Event('offline'));
     hub.cut();
     fireEvent.input(screen.getByLabelText(/^Search by name/), { target: { value: 'zoë' } });
-    expect(await screen.findByText('You are offline. We search as soon as you are back online.')).toBeTruthy();
+    const last = 'You are offline. We search as soon as you are back online. Until then, these are the mentors from your last search.';
+    expect(await screen.findByText(last)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Asha Rahman' })).toBeTruthy();
+    expect(screen.queryByText('One mentor')).toBeNull();
     answers['/api/directory'] = { ...found, hits: [], total: 0 };
     dispatchEvent(new Event('online'));
     hub.mend();
     expect(await screen.findByRole('heading', { name: 'No mentors match' }, { timeout: 10_000 })).toBeTruthy();
     expect(screen.queryByText(/^You are offline/)).toBeNull();
+  });
+
+  test('without a network does not say of words it has not searched that nobody matches', async () => {
+    const { hub } = await open({ ...found, hits: [], total: 0 }, '/directory?q=zebra');
+    await screen.findByRole('heading', { name: 'No mentors match' });
+    dispatchEvent(new Event('offline'));
+    hub.cut();
+    fireEvent.input(screen.getByLabelText(/^Search by name/), { target: { value: 'maths' } });
+    expect(await screen.findByText('You are offline. We search as soon as you are back online.')).toBeTruthy();
+    expect(screen.queryAllByText('No mentors match')).toEqual([]);
+    hub.mend();
+    dispatchEvent(new Event('online'));
   });
 
   describe('with no mentor in it', () => {
