@@ -1,5 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { asTyped } from '@alongside/domain/uk/taxonomy/as-typed.js';
+import { asTypedIn } from '@alongside/domain/uk/taxonomy/as-typed.js';
 import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { KINDS_NAMED, understandEither, type Understanding, type Understood } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
@@ -63,17 +63,17 @@ export class DirectorySearch {
     const question = await this.#read(person, query);
     const { at, written, asked } = question;
     const found = await question.search(asked);
-    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found, textIn(query['q']));
+    const asTyped = asTypedIn(textIn(query['q']));
+    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found, asTyped);
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
         found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as Record<DirectoryFacet, FacetAnswer[]>;
-    const typed = textIn(query['q']);
     const here = this.#here(found, person);
     const said = asked.understood.filter(isNamed).map(({ words, named }): UnderstoodWords => ({
-      words: asTyped(words, typed),
+      words: asTyped(words),
       as: KINDS_NAMED.flatMap((facet) => valuesSaid(facet, named[facet] ?? [], here).map((one) => ({ facet, ...one }))),
     }));
     const placeExample = this.places.read().onMap.example;
@@ -100,7 +100,7 @@ export class DirectorySearch {
       ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
-      hits: hitsOf(found, at.circle, typed),
+      hits: hitsOf(found, at.circle, asTyped),
       ...(nearest && { nearest }),
     };
   }
@@ -165,7 +165,7 @@ export class DirectorySearch {
   }
 
   /** Who comes nearest: in a wider circle, or without some of what was asked. */
-  async #nearest(question: Question, found: Found, typed: string): Promise<NearestAnswer | undefined> {
+  async #nearest(question: Question, found: Found, asTyped: AsTyped): Promise<NearestAnswer | undefined> {
     const { at, asked, search, written } = question;
     const nearestMetres = found.around?.nearestMetres;
     if (at.circle && nearestMetres !== undefined) {
@@ -173,7 +173,7 @@ export class DirectorySearch {
       const wider = await search(asked, { circle: { ...at.circle, metres: metresOf(within) } });
       const nearestMiles = inMiles(nearestMetres);
       const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
-      return { ...rest, text: at.text, ...someOf(wider, at.circle, typed) };
+      return { ...rest, text: at.text, ...someOf(wider, at.circle, asTyped) };
     }
     const filters = filtersOf(question);
     const nearest = await nearestTo(
@@ -185,11 +185,11 @@ export class DirectorySearch {
     const isNear = !withoutFilters.includes(NEAR);
     const where = isNear && at.where?.missing !== 'unknown' ? (at.where?.raw ?? []) : [];
     return {
-      without: nearest.without.map((words) => asTyped(words, typed)),
+      without: nearest.without.map(asTyped),
       withoutFilters: [...new Set(withoutFilters)],
       text: [textOf(nearest, written.filters), ...where].filter(Boolean).join(' '),
       wider: nearest.wider,
-      ...someOf(nearest.found, isNear ? at.circle : undefined, typed),
+      ...someOf(nearest.found, isNear ? at.circle : undefined, asTyped),
     };
   }
 
@@ -257,20 +257,22 @@ function wholesIn({ asked, chosen }: Question, found: Found): readonly WholeSubj
   );
 }
 
-const hitsOf = ({ hits, why }: Found, circle: Circle | undefined, typed: string): readonly DirectoryHit[] =>
+type AsTyped = ReturnType<typeof asTypedIn>;
+
+const hitsOf = ({ hits, why }: Found, circle: Circle | undefined, asTyped: AsTyped): readonly DirectoryHit[] =>
   hits.map((hit, place) => {
     const found = hitOf(hit, why[place] ?? [], circle);
     // Words with a slip are quoted.
-    return { ...found, why: found.why.map((one) => (one.how === 'slip' ? { ...one, typed: asTyped(one.typed, typed) } : one)) };
+    return { ...found, why: found.why.map((one) => (one.how === 'slip' ? { ...one, typed: asTyped(one.typed) } : one)) };
   });
 
 /** The names to say, where they are not those of all values. */
 const saidOtherwise = (said: readonly ValueSaid[], values: readonly string[]) =>
   said.length < values.length ? { said: said.map(({ label }) => label) } : {};
 
-const someOf = (found: Found, circle: Circle | undefined, typed: string) => ({
+const someOf = (found: Found, circle: Circle | undefined, asTyped: AsTyped) => ({
   total: found.total,
-  hits: hitsOf(found, circle, typed).slice(0, NEAREST_LIMIT_DOCUMENTS),
+  hits: hitsOf(found, circle, asTyped).slice(0, NEAREST_LIMIT_DOCUMENTS),
 });
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');

@@ -4,13 +4,10 @@ import { isSmallWord, spokenWords } from './spoken-words.js';
 const [PIECE_LIMIT_WORDS, TEXT_LIMIT_WORDS] = [8, 40];
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}+]+$/gu;
 
-/** The text that was read last, and its pieces by what they say: every reason of a page of people asks about the same one. */
-let last: { readonly typed: string; readonly pieces: ReadonlyMap<string, string> } = { typed: '', pieces: new Map() };
-
-/** The piece of a text that says some words as they are compared, as it was typed: `Year 6` for `year6`. Those words, where no piece does. */
-export function asTyped(words: string, typed: string): string {
-  if (last.typed !== typed) last = { typed, pieces: piecesOf(typed) };
-  return last.pieces.get(words.split(' ').filter(isTold).join(' ')) ?? words;
+/** Says words as they are compared as a text has them: `Year 6` for `year6`. Those words, where no piece of it says them. */
+export function asTypedIn(typed: string): (words: string) => string {
+  const pieces = piecesOf(typed);
+  return (words) => pieces.get(words.split(' ').filter(isTold).join(' ')) ?? words;
 }
 
 /** Of pieces that say the same the shortest, and of these the first. */

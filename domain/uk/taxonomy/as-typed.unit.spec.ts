@@ -1,4 +1,4 @@
-import { asTyped } from './as-typed.js';
+import { asTypedIn } from './as-typed.js';
 import { understandEither } from './understand.js';
 
 describe('what was understood, as it was typed', () => {
@@ -13,9 +13,9 @@ describe('what was understood, as it was typed', () => {
     ['Maths or  Physics', ['Maths or Physics']],
     ['16+', ['16+']],
     ['D&T', ['D&T']],
-  ])('%s', (typed, said) => expect(understandEither(typed).understood.map(({ words }) => asTyped(words, typed))).toEqual(said));
+  ])('%s', (typed, said) => expect(understandEither(typed).understood.map(({ words }) => asTypedIn(typed)(words))).toEqual(said));
 
   test('that is nowhere in the text stays as it is', () => {
-    expect([asTyped('zebra', 'maths'), asTyped('', 'maths'), asTyped('a', 'a b')]).toEqual(['zebra', '', 'a']);
+    expect([asTypedIn('maths')('zebra'), asTypedIn('maths')(''), asTypedIn('a b')('a')]).toEqual(['zebra', '', 'a']);
   });
 });
