@@ -6,7 +6,7 @@ import { makeBackup } from './backup/make-backup.js';
 import { deleteUnfinished } from './backup/unfinished.js';
 import { argumentsOf, command, configOrExit, misused, say, wrong } from './cli.js';
 import { writeForOwnerOnly } from './data-folder.js';
-import { sayReport } from './log-check/say-report.js';
+import { sayDoubt, sayReport } from './log-check/say-report.js';
 import { logNamedBy } from './log-check/which-log.js';
 
 const USAGE = `Makes a checked backup of the hub’s log. The hub may run.
@@ -35,12 +35,13 @@ await command(async () => {
   for (const folder of await deleteUnfinished(target)) say(`Deleted ${folder}: a backup that was ended before it was finished.`);
   const made = await makeBackup(dataDir, target, master, new Date().toISOString());
   if (made.kind === 'empty') return wrong('Nothing has happened in this hub yet, so there is nothing to back up.');
-  if (made.kind === 'damaged') return wrong(`No backup was made.\n${sayReport(made.report, made.witnesses).join('\n')}`);
+  if (made.kind === 'damaged') return wrong(`No backup was made.\n${sayReport(made.report).join('\n')}`);
   const { events, keys } = made.manifest;
   say(`Backup made in ${made.folder}`);
   say(
     `${events.toLocaleString('en-GB')} events and ${keys.toLocaleString('en-GB')} keys, each checked. Every key opens with the master key.`,
   );
+  for (const line of sayDoubt(made.spoilt)) say(line);
   for (const damaged of made.damagedLists)
     say(`${damaged} Find out who it was: a log from before that deletion would bring them back. Then delete the line.`);
   say(`The master key ${master.fingerprint} is not in it. Keep a copy of the key somewhere else: without it the backup cannot be read.`);

@@ -6,10 +6,11 @@ import { witnessesIn } from './log-check/witness-file.js';
 export class LogLost extends Error {
   override readonly name = 'LogLost';
 
-  constructor(file: string, dataDir: string, events: number, what: 'missing' | 'empty') {
-    const were = `${events.toLocaleString('en-GB')} ${events === 1 ? 'event' : 'events'}`;
+  /** `events`: how many it is known to have held; undefined where the note of that cannot be read. */
+  constructor(file: string, dataDir: string, events: number | undefined, what: 'missing' | 'empty') {
+    const were = events === undefined ? '' : ` of ${events.toLocaleString('en-GB')} ${events === 1 ? 'event' : 'events'}`;
     super(
-      `The log of this hub is ${what}: ${file}. The folder ${dataDir} has held a log of ${were}. Nothing was changed. Put the file back, or bring a backup into this folder, which knows whose data was deleted since: npm run restore -- BACKUP --yes. Where the log is on a server, set EVENTSTORE_URL. For a new hub, set DATA_DIR to an empty folder.`,
+      `The log of this hub is ${what}: ${file}. The folder ${dataDir} has held a log${were}. Nothing was changed. Put the file back, or bring a backup into this folder, which knows whose data was deleted since: npm run restore -- BACKUP --yes. Where the log is on a server, set EVENTSTORE_URL. For a new hub, set DATA_DIR to an empty folder.`,
     );
   }
 }
@@ -24,6 +25,8 @@ export async function refuseLostLog(file: string, dataDir: string): Promise<void
     },
   );
   if (bytes) return;
-  const events = Math.max(0, ...(await witnessesIn(dataDir)).map(({ head }) => head.events));
-  if (events > 0) throw new LogLost(file, dataDir, events, bytes === undefined ? 'missing' : 'empty');
+  const witnesses = await witnessesIn(dataDir);
+  if (witnesses.length === 0) return;
+  const events = witnesses.flatMap(({ knows }) => knows?.head.events ?? []).toSorted((a, b) => a - b).at(-1);
+  if (events !== 0) throw new LogLost(file, dataDir, events, bytes === undefined ? 'missing' : 'empty');
 }

@@ -8,7 +8,7 @@ import { DESTROY_KEY } from '../reactors/destroy-key-when-person-erased.js';
 import { Database } from '../sqlite/driver.js';
 import { lockFile, type FileLock } from '../sqlite/file-lock.js';
 import { VERDICT_FILE } from './log-check/verdict-file.js';
-import { WITNESS_FILE } from './log-check/witness-file.js';
+import { SPOILT_WITNESS_FILE, WITNESS_FILE } from './log-check/witness-file.js';
 
 /** How many processes may share one data folder on one machine. */
 export const PROCESSES_LIMIT = 16;
@@ -50,7 +50,7 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
       first: slot === 1,
       inPlace: () => place.isHeld(),
       sweep: (erasedThrough) => removeLeftOvers(root, slot, erasedThrough),
-      empty: async () => void (await clear(path, [WITNESS_FILE])),
+      empty: async () => void (await clear(path, [WITNESS_FILE, SPOILT_WITNESS_FILE])),
       release: async () => {
         if (slot > 1 && place.isHeld()) await clear(path);
         place.close();
@@ -104,7 +104,7 @@ async function lockOn(path: string): Promise<FileLock | undefined> {
 }
 
 /** What the first process needs at its next start and that holds nobody's words: how far it came, who it is, and what it knows of the log. */
-const WORDLESS = [WITNESS_FILE, VERDICT_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
+const WORDLESS = [WITNESS_FILE, SPOILT_WITNESS_FILE, VERDICT_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
 
 /**
  * What the first one holds stays for its next start, where it catches up; but no words of an erased person stay there until then (0055).

@@ -14,7 +14,7 @@ import { errorCodeOf } from './error-code.js';
 import { probeFolder } from './health/write-probe.js';
 import { writeFailureOf } from './health/write-failure.js';
 import { VERDICT_FILE } from './log-check/verdict-file.js';
-import { WITNESS_FILE } from './log-check/witness-file.js';
+import { SPOILT_WITNESS_FILE, WITNESS_FILE } from './log-check/witness-file.js';
 import { slotsIn } from './own-folder.js';
 
 /** Room that a hub needs at least to begin. */
@@ -39,6 +39,7 @@ const OWN_FILES = [
   ...withSidecars('views.sqlite'),
   ...withSidecars('search.sqlite'),
   WITNESS_FILE,
+  SPOILT_WITNESS_FILE,
   VERDICT_FILE,
   SENDER_FILE,
   ...Object.values(PROGRESS_FILES),

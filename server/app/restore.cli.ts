@@ -8,7 +8,7 @@ import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '.
 import { layDown, type Restoring } from './backup/lay-down.js';
 import { deletionsKnownTo } from './backup/known-deletions.js';
 import { digestOf } from './backup/make-backup.js';
-import { readManifest, type Manifest } from './backup/manifest.js';
+import { MANIFEST_FILE, readManifest, type Manifest } from './backup/manifest.js';
 import { argumentsOf, CannotBeDone, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { kindOfFile, type LogKind } from './log-kind.js';
@@ -56,6 +56,10 @@ await command(async () => {
   const backup = resolve(dir);
   if (config.eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Restore it by that server’s own means.');
   const manifest = await readManifest(backup);
+  if (manifest === 'spoilt')
+    return wrong(
+      `${join(backup, MANIFEST_FILE)}, which says what this backup holds, is not as it was written. Nothing was written. Put the whole file back from another copy of the backup, or use another backup.`,
+    );
   if (!manifest) return wrong(`${dir} is not a finished backup. Give a folder that npm run backup made.`);
   const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
@@ -160,8 +164,8 @@ function whyIn(error: unknown): string {
 
 async function checked(backup: string, manifest: Manifest, master: MasterKey): Promise<void> {
   const file = join(backup, BACKUP_LOG_FILE);
-  const report = await checkNamedLog({ file, backup }, [{ ...manifest.witness, name: 'The backup itself' }], master);
-  if (!report.sound) return wrong(`This backup is damaged. Nothing was written.\n${sayReport(report, 1).join('\n')}`);
+  const report = await checkNamedLog({ file, backup }, [{ name: 'The backup itself', file: join(backup, MANIFEST_FILE), knows: manifest.witness }], master);
+  if (!report.sound) return wrong(`This backup is damaged. Nothing was written.\n${sayReport(report).join('\n')}`);
   if ((await digestOf(file)) !== manifest.sha256)
     return wrong('This backup was changed after it was made, in a part that is not read. Nothing was written. Use another backup.');
 }

@@ -1,17 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { NamedWitness } from '../event-store/chain-check.js';
 import { checkStore } from '../event-store/check-store.js';
 import type { CheckReport } from '../event-store/findings.js';
 import { openEventStore } from '../event-store/open.js';
 import { triedWith } from '../privacy/keyring.js';
 import { masterKeyAtHand } from '../privacy/master-key.js';
-import { readManifest } from './backup/manifest.js';
+import { MANIFEST_FILE, readManifest } from './backup/manifest.js';
 import { argumentsOf, CannotBeDone, command, configOrExit, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { sayReport } from './log-check/say-report.js';
 import { checkNamedLog, logNamedBy, type NamedLog } from './log-check/which-log.js';
 import { forgetVerdict } from './log-check/verdict-file.js';
-import { WITNESS_FILE, witnessesIn, writeWitness } from './log-check/witness-file.js';
+import { replaceWitness, witnessesIn } from './log-check/witness-file.js';
 
 const USAGE = `Checks that a hub’s log is as it was written. Nothing is changed, and the hub may run.
 
@@ -32,7 +33,7 @@ await command(async () => {
   const master = await masterKeyAtHand(config.masterKey, log.dataDir ?? config.dataDir);
   const report = await checkNamedLog(log, witnesses, master);
   if (values.accept) return accept(report, log);
-  conclude(report, witnesses.length);
+  conclude(report);
 });
 
 async function verifyServer({ dataDir, ...config }: Config): Promise<void> {
@@ -42,33 +43,36 @@ async function verifyServer({ dataDir, ...config }: Config): Promise<void> {
     const witnesses = await witnessesIn(dataDir);
     const master = await masterKeyAtHand(config.masterKey, dataDir);
     const report = await checkStore(store, 'the event store', { witnesses, ...(master && { tryKey: triedWith(master) }) });
-    if (report) conclude(report, witnesses.length);
+    if (report) conclude(report);
   } finally {
     await store.close();
   }
 }
 
-async function witnessesOf({ dataDir, backup }: NamedLog) {
+async function witnessesOf({ dataDir, backup }: NamedLog): Promise<readonly NamedWitness[]> {
   if (dataDir) return witnessesIn(dataDir);
-  const manifest = backup && (await readManifest(backup));
-  return manifest ? [{ ...manifest.witness, name: `The backup ${backup}` }] : [];
+  const manifest = backup === undefined ? undefined : await readManifest(backup);
+  if (backup === undefined || !manifest) return [];
+  const named = { name: `The backup ${backup}`, file: join(backup, MANIFEST_FILE) };
+  return [manifest === 'spoilt' ? named : { ...named, knows: manifest.witness }];
 }
 
-function conclude(report: CheckReport, witnesses: number): void {
-  const lines = sayReport(report, witnesses).join('\n');
-  if (!report.sound) throw new CannotBeDone(lines);
+/** A log that cannot be vouched for is no success: whoever asks each night is to hear of it. */
+function conclude(report: CheckReport): void {
+  const lines = sayReport(report).join('\n');
+  if (!report.sound || report.spoilt.length > 0) throw new CannotBeDone(lines);
   say(lines);
 }
 
 /** The end of the log is where it is now: for a person who put an older one in place. Anything but a missing end is not accepted. */
 async function accept(report: CheckReport, { dataDir }: NamedLog): Promise<void> {
   if (!dataDir) return wrong('Only the log of a data folder can be accepted.');
-  if (report.findings.some(({ kind }) => kind !== 'cut' && kind !== 'rewritten')) return conclude(report, 0);
+  if (report.findings.some(({ kind }) => kind !== 'cut' && kind !== 'rewritten')) return conclude(report);
   const { witness } = report;
   if (!witness) return wrong('The log is empty.');
   const root = join(dataDir, 'processes');
   for (const name of await readdir(root).catch(() => [])) {
-    await writeWitness(join(root, name, WITNESS_FILE), witness);
+    await replaceWitness(join(root, name), witness);
     await forgetVerdict(join(root, name));
   }
   say('Accepted. A hub that runs notices at its next start.');

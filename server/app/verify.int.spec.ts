@@ -1,18 +1,19 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { eventLogFile } from '../event-store/open.js';
+import type { Witness } from '../event-store/log-chain.js';
 import { Database } from '../sqlite/driver.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
 import { VERDICT_FILE } from './log-check/verdict-file.js';
-import { readWitness, WITNESS_FILE } from './log-check/witness-file.js';
+import { readWitness, SPOILT_WITNESS_FILE, WITNESS_FILE } from './log-check/witness-file.js';
 import { configIn, Postbox } from './postbox.fixture.js';
 import { builtProgram } from './program.testing.js';
 
@@ -36,6 +37,8 @@ async function bytesOf(folder: string): Promise<ReadonlyMap<string, string>> {
     ),
   );
 }
+
+const broken = (text: string): string => `x${text.slice(1)}`;
 
 describe('npm run verify', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
@@ -101,7 +104,7 @@ describe('npm run verify', () => {
   });
 
   test('up to where the heads outside the log know it is said, where it goes on behind them', async () => {
-    const { position } = (await readWitness(join(dataDir, 'processes/1', WITNESS_FILE)))!.head;
+    const { position } = ((await readWitness(join(dataDir, 'processes/1', WITNESS_FILE))) as Witness).head;
     for (const name of ['Ben anew', 'Ben again']) await must(hub, 'ben' as never, 'RenamePerson', { person: 'ben', name });
     expect(await verify([dataDir])).toMatchObject({
       code: 0,
@@ -142,6 +145,35 @@ describe('npm run verify', () => {
     tamper(`UPDATE events SET body = replace(body, 'hillside', 'hollside')`);
     expect(await verify([dataDir, '--accept'])).toMatchObject({ code: 1, said: expect.stringContaining('is not as written') });
     tamper(`UPDATE events SET body = replace(body, 'hollside', 'hillside')`);
+    await open();
+  });
+
+  test('a witness that was changed or broken is named itself, and the log is not blamed; put aside, it is known until it is accepted', async () => {
+    await hub.close();
+    const file = join(dataDir, 'processes/1', WITNESS_FILE);
+    const whole = await readFile(file, 'utf8');
+    const aside = join(dataDir, 'processes/1', SPOILT_WITNESS_FILE);
+    const doubtful = { code: 1, said: expect.stringMatching(/^The log is sound: [^]*log-head[^]*is not as it was written[^]*--accept/) };
+    for (const text of [broken(whole), whole.replace(/"events":\d/, '"events":9'), '', 'null']) {
+      await writeFile(file, text);
+      expect(await verify([dataDir])).toEqual(doubtful);
+    }
+    // The end is cut as well: nothing knows of it any more, so a start must not put a new witness in place of the old one unsaid.
+    await open();
+    await hub.parts.logCheck.now();
+    expect(hub.parts.logCheck.condition).toMatchObject({ state: 'sound', doubt: { says: [expect.stringContaining(WITNESS_FILE)] } });
+    expect(await readFile(aside, 'utf8')).toBe('null');
+    await hub.close();
+    expect(await verify([dataDir])).toEqual(doubtful);
+    expect(await verify([dataDir, '--accept'])).toMatchObject({ code: 0 });
+    expect(existsSync(aside)).toBe(false);
+    expect(await verify([dataDir])).toMatchObject({ code: 0, said: expect.stringContaining('Compared with 1 head') });
+    // A log that is gone is not begun anew where a witness says that there was one, though not how long it was.
+    await writeFile(file, broken(whole));
+    const log = await readFile(eventLogFile(dataDir));
+    await rm(eventLogFile(dataDir));
+    await expect(open()).rejects.toThrow('has held a log.');
+    await writeFile(eventLogFile(dataDir), log);
     await open();
   });
 

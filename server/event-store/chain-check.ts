@@ -13,9 +13,11 @@ export interface CheckedEvent {
   readonly body: string;
 }
 
-/** What a witness is called in findings, and what it knows. */
-export interface NamedWitness extends Witness {
+/** What a witness is called in findings, the file it was read from, and what it knows: nothing, where that file is not as it was written. */
+export interface NamedWitness {
   readonly name: string;
+  readonly file: string;
+  readonly knows?: Witness | undefined;
 }
 
 /** Why a key cannot be opened, in words; undefined where it can. Takes the stream and the data of an event about a key. */
@@ -34,6 +36,7 @@ export class ChainCheck {
   readonly #chain = new LogChain();
   readonly #heard: readonly Heard[];
   readonly #names: readonly string[];
+  readonly #spoilt: readonly string[];
   readonly #keysThere = new KeysThere();
   #keys = 0;
   #keysWithoutHash = 0;
@@ -45,8 +48,10 @@ export class ChainCheck {
     witnesses: readonly NamedWitness[] = [],
     private readonly tryKey?: TryKey,
   ) {
-    this.#heard = witnesses.map((witness) => new Heard(witness));
-    this.#names = witnesses.map(({ name }) => name);
+    const knowing = witnesses.flatMap(({ name, knows }) => (knows ? [{ name, heard: new Heard(knows) }] : []));
+    this.#heard = knowing.map(({ heard }) => heard);
+    this.#names = knowing.map(({ name }) => name);
+    this.#spoilt = witnesses.filter(({ knows }) => !knows).map(({ file }) => file);
   }
 
   /** The next event. */
@@ -85,6 +90,8 @@ export class ChainCheck {
       more,
       damaged: [...damaged],
       ...(witness && { witness }),
+      heads: this.#heard.length,
+      spoilt: this.#spoilt,
       ...this.#vouched(),
       erased: this.#keysThere.erased,
     };

@@ -19,6 +19,8 @@ async function log(): Promise<StoredEvent[]> {
   return readEverything(store);
 }
 
+const hubKey = 'key-hub' as StreamId;
+
 const checked = (events: readonly StoredEvent[], witnesses: readonly NamedWitness[] = []) => {
   const check = new ChainCheck('the log', witnesses);
   for (const event of events) check.take({ ...event, body: bodyOf(event) });
@@ -27,7 +29,7 @@ const checked = (events: readonly StoredEvent[], witnesses: readonly NamedWitnes
 const witnessOf = (events: readonly StoredEvent[]): NamedWitness => {
   const { witness } = checked(events);
   if (!witness) throw new Error('An empty log has no head.');
-  return { ...witness, name: 'Folder 1' };
+  return { knows: witness, name: 'Folder 1', file: 'log-head.json' };
 };
 const changed = (events: readonly StoredEvent[], at: number, change: Partial<StoredEvent>) =>
   events.map((event, index) => (index === at ? { ...event, ...change } : event));
@@ -86,8 +88,12 @@ describe('a check of the chains of a log', () => {
     const joined = { ...more[2], type: 'PersonJoined', stream: two, revision: 0, data: { person: 'ben' } } as StoredEvent;
     const others = more.filter(({ stream }) => stream === one);
     const sound = { ...joined, hash: hashFor('', two, 0, joined.id, bodyOf(joined)) };
-    expect(checked([person, ...others, sound].flatMap((event) => event ?? [])).findings).toEqual([]);
-    const { findings } = checked([...others, sound]);
+    const ofHub = { ...person, stream: hubKey, hash: '' } as StoredEvent;
+    expect(checked([ofHub, person, ...others, sound].flatMap((event) => event ?? [])).findings).toEqual([]);
+    expect(checked([person, ...others, sound].flatMap((event) => event ?? [])).findings.map(sayFinding)).toEqual([
+      'The hub’s own key (key-hub) is gone. Without it the log cannot tell which master key is its own.',
+    ]);
+    const { findings } = checked([ofHub, ...others, sound]);
     expect(findings).toEqual([{ kind: 'keyless', stream: key }]);
     expect(findings.map(sayFinding)).toEqual([
       'The key of the stream key-ben is gone, and nothing in the log tells that this person’s account was deleted. What they wrote can no longer be read.',
@@ -103,6 +109,13 @@ describe('a check of the chains of a log', () => {
     expect(findings).toMatchObject([{ kind: 'cut' }]);
     expect(sayFinding(findings[0] ?? { kind: 'file' })).toContain('Folder 1 knows 10 events');
     expect(sayFinding(findings[0] ?? { kind: 'file' })).toContain('3 events of the history are gone');
+  });
+
+  test('a witness whose file is not as it was written is named, and says nothing of the log', async () => {
+    const events = await log();
+    const spoilt = { name: 'Folder 2', file: 'processes/2/log-head.json' };
+    expect(checked(events.slice(0, -3), [spoilt])).toMatchObject({ sound: true, findings: [], heads: 0, spoilt: [spoilt.file] });
+    expect(checked(events.slice(0, -3), [spoilt, witnessOf(events)])).toMatchObject({ sound: false, heads: 1, spoilt: [spoilt.file] });
   });
 
   test('a log that was rewritten so that its streams agree with themselves differs from its witness, between two heads that it names', async () => {

@@ -1,3 +1,5 @@
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { KEY_CATEGORY } from './hash.js';
 import type { LogHead, Witness } from './log-chain.js';
 
 /** Something in a log that is not as it was written. */
@@ -17,6 +19,9 @@ export interface Finding {
   /** More words: what SQLite said, which witness it was. */
   readonly detail?: string;
 }
+
+/** The stream of the hub’s own key. */
+const HUB_KEY = `${KEY_CATEGORY}-${HUB}`;
 
 /** How many findings are kept; the rest are counted. */
 export const FINDINGS_LIMIT = 200;
@@ -40,6 +45,10 @@ export interface CheckReport {
   readonly damaged: readonly string[];
   /** Heads of the chain over the whole log. Absent for an empty log. */
   readonly witness?: Witness;
+  /** How many heads outside the log it was held against. */
+  readonly heads: number;
+  /** Files that should tell of such a head, and are not as they were written: of these it is not known what the log lacks. */
+  readonly spoilt: readonly string[];
   /** The furthest head outside the log that it agrees with: behind it, an end that was cut off shows nowhere. Absent where none does. */
   readonly vouched?: LogHead;
   /** People whose data was deleted, by the log. */
@@ -110,6 +119,7 @@ export function sayFinding({ kind, stream, revision, through, event, type, posit
     case 'key':
       return `${where}: this key cannot be opened with the master key.${from}${more}`;
     case 'keyless':
+      if (stream === HUB_KEY) return `The hub’s own key (${stream}) is gone. Without it the log cannot tell which master key is its own.`;
       return `The key of the stream ${stream ?? ''} is gone, and nothing in the log tells that this person’s account was deleted. What they wrote can no longer be read.`;
   }
 }
@@ -118,6 +128,17 @@ export function sayFinding({ kind, stream, revision, through, event, type, posit
 export const DISK_STEPS: readonly string[] = [
   'Check the disk: it does not give all of the log. Keep a copy of the data folder before you change anything.',
   'Once the disk gives it, run npm run verify -- DIR. It says what is damaged, and what to do.',
+];
+
+/** That a file which bears witness to the log can say nothing any more, in a sentence. */
+export const saySpoilt = (file: string): string =>
+  `${file} notes how far the log went, and is not as it was written: that file was changed or damaged, and not the log. If the end of the log is missing, it cannot say so.`;
+
+/** What to do about such a file. */
+export const SPOILT_STEPS: readonly string[] = [
+  'Check the disk and who can reach the folder.',
+  'See how far your newest backup goes: npm run verify -- BACKUP. If the log ends before it, restore that backup: npm run restore -- BACKUP.',
+  'If the end of the log is where it should be, accept it: npm run verify -- DIR --accept. The note is then written anew.',
 ];
 
 /** What to do about what was found, one step a line. */

@@ -1,3 +1,5 @@
+import { HUB } from '@alongside/domain/kernel/decider.js';
+
 /** An event as far as it tells whose key there has to be. */
 interface Told {
   readonly type: string;
@@ -38,9 +40,10 @@ export class KeysThere {
     return [...this.#erased];
   }
 
-  /** People whose key is gone or destroyed though nothing tells that they were erased. */
+  /** People whose key is gone or destroyed though nothing tells that they were erased; and the hub, whose own key was there before any of them. */
   lost(): readonly string[] {
-    return [...this.#joined].filter((person) => !this.#made.has(person) && !this.#isErased(person));
+    const owners = this.#joined.size > 0 ? [HUB, ...this.#joined] : [];
+    return owners.filter((person) => !this.#made.has(person) && !this.#isErased(person));
   }
 
   #areOne(person: string, joined: string): void {

@@ -68,6 +68,7 @@ export default function Health(): JSX.Element {
               </Show>
               <Show when={now().condition?.mail.held}>{(held) => <HeldEmails of={held()} onReleased={status.again} />}</Show>
               <Show when={isDamaged(now().log) && now().log}>{(log) => <Damage of={log()} />}</Show>
+              <Show when={now().log?.doubt}>{(doubt) => <Doubt of={doubt()} />}</Show>
               <Show when={now().condition}>
                 {(condition) => <ServerAndEmail of={lines(now())} leaves={condition().mail.leaves} onSent={status.again} />}
               </Show>
@@ -94,11 +95,27 @@ const Damage = (props: { of: LogCondition }): JSX.Element => (
         <li>{props.of.more.toLocaleString('en-GB')} more. The command “npm run verify” lists them.</li>
       </Show>
     </ul>
+    <StepsOnServer of={props.of.nextSteps} />
+  </Section>
+);
+
+/** Which notes of how far the log went can not be believed, and what to do about it. */
+const Doubt = (props: { of: NonNullable<LogCondition['doubt']> }): JSX.Element => (
+  <Section title="What cannot be told">
+    <ul>
+      <For each={props.of.says}>{(words) => <li>{words}</li>}</For>
+    </ul>
+    <StepsOnServer of={props.of.nextSteps} />
+  </Section>
+);
+
+const StepsOnServer = (props: { of: readonly string[] }): JSX.Element => (
+  <>
     <p>What to do on the server:</p>
     <ol>
-      <For each={props.of.nextSteps}>{(words) => <li>{words}</li>}</For>
+      <For each={props.of}>{(words) => <li>{words}</li>}</For>
     </ol>
-  </Section>
+  </>
 );
 
 /** People who cannot sign in, because another person joined with their email address first. */

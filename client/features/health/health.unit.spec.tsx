@@ -121,6 +121,15 @@ describe('the status of the hub', () => {
     expect(screen.queryByText('Events in the log')).toBeNull();
   });
 
+  test('a note about the log that is damaged is told, with what to do, and the log is not blamed', async () => {
+    const doubt = { says: ['log-head.json is not as it was written.'], nextSteps: ['See how far your newest backup goes.'] };
+    const log = { state: 'sound', findings: [], more: 0, nextSteps: [], doubt };
+    await open({}, { '/api/status': { views: [], head: '0000000000000124', through: null, setAside: [], condition: condition(), log } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'A note about the log is damaged' })).toBeTruthy();
+    for (const words of [...doubt.says, ...doubt.nextSteps]) expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.queryByText('What is damaged')).toBeNull();
+  });
+
   test('a disk that is full heads the page', async () => {
     await open({ writes: { state: 'failing', since: '2026-11-28T15:00:00.000Z', why: 'full' } });
     expect(await screen.findByRole('heading', { level: 1, name: 'Nothing can be saved' })).toBeTruthy();

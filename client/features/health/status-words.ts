@@ -28,6 +28,8 @@ export interface LogCondition {
   /** Findings beyond those. */
   readonly more: number;
   readonly nextSteps: readonly string[];
+  /** That a note of how far the log went is damaged, in sentences. Absent where none is, and from older hubs. */
+  readonly doubt?: { readonly says: readonly string[]; readonly nextSteps: readonly string[] };
 }
 
 /** How the hub stands. Positions are the log's own; sizes are in bytes. */
@@ -143,6 +145,12 @@ export function summaryOf(
       well: false,
       title: 'The log could not be checked',
       lead: 'The hub checks it again soon. If it stays like this for an hour, tell the person who runs the server to check its disk.',
+    };
+  if (log?.doubt)
+    return {
+      well: false,
+      title: 'A note about the log is damaged',
+      lead: 'Nothing else was found wrong with the log, but the hub cannot tell whether its end is missing. Tell the person who runs the server.',
     };
   if (setAside.length)
     return {

@@ -14,10 +14,11 @@ import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { createHub, type Hub } from '../create-hub.js';
 import { cookieOf, makeSchool, must, testFolders } from '../hub.testing.js';
 import { createLogger } from '../logger.js';
+import type { Witness } from '../../event-store/log-chain.js';
 import { readWitness, WITNESS_FILE } from '../log-check/witness-file.js';
 import { claimOwnFolder } from '../own-folder.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
-import { readManifest } from './manifest.js';
+import { readManifest, type Manifest } from './manifest.js';
 import { noteRestored } from './restored-note.js';
 import { finishRestore } from './sign-everyone-out.js';
 import { RESTORING_FOLDER } from './restoring-folder.js';
@@ -99,7 +100,7 @@ describe('a log that was put in place', () => {
       expect([at, await statuses(hub as Hub)]).toEqual([at, [401, 401]]);
       expect(await readFile(join(folder, MAIL_SETTINGS_FILE), 'utf8')).toBe(MAIL);
       const witness = await readWitness(join(folder, 'processes/1', WITNESS_FILE));
-      expect([at, witness?.head]).toEqual([at, (await readManifest(backup))?.witness.head]);
+      expect([at, (witness as Witness).head]).toEqual([at, ((await readManifest(backup)) as Manifest).witness.head]);
       await close();
       // Nothing is left to do, and emails are still held.
       expect((await readdir(join(folder, 'log'))).filter((name) => !name.startsWith('events.sqlite'))).toEqual([MAIL_HELD_FILE]);

@@ -28,11 +28,12 @@ export type Made =
       readonly kind: 'made';
       readonly folder: string;
       readonly manifest: Manifest;
-      readonly witnesses: number;
+      /** Files that should tell how far the log went, and are not as they were written. */
+      readonly spoilt: readonly string[];
       /** Of lists of deletions that are damaged, a sentence each. */
       readonly damagedLists: readonly string[];
     }
-  | { readonly kind: 'damaged'; readonly report: CheckReport; readonly witnesses: number }
+  | { readonly kind: 'damaged'; readonly report: CheckReport }
   | { readonly kind: 'empty' };
 
 /** Copies the log of a data folder into a new folder of its own under `target`, whole or not at all, and checks the copy. A hub may run. */
@@ -77,7 +78,7 @@ async function fill(folder: string, { dataDir, master, at }: { dataDir: string; 
     return checkFile(copy, { named: file, witnesses, tryKey: triedWith(master) });
   };
   const report = await checkedTwice(once, file).finally(() => withoutSidecars(copy));
-  if (!report.sound) return { kind: 'damaged', report, witnesses: witnesses.length };
+  if (!report.sound) return { kind: 'damaged', report };
   if (!report.witness) return { kind: 'empty' };
   await noteDeletions(folder, [...peopleIn(await deletionsIn(dataDir)), ...report.erased], at);
   const { people } = await deletionsIn(folder);
@@ -97,7 +98,7 @@ async function fill(folder: string, { dataDir, master, at }: { dataDir: string; 
     witness: { ...witness, marks: [...witness.marks] },
   };
   await writeManifest(folder, manifest);
-  return { kind: 'made', folder, manifest, witnesses: witnesses.length, damagedLists: [] };
+  return { kind: 'made', folder, manifest, spoilt: report.spoilt, damagedLists: [] };
 }
 
 const peopleIn = ({ people }: Deletions): readonly string[] => people.map(({ person }) => person);

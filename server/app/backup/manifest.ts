@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCodeOf } from '../error-code.js';
+import { readWithSum, textWithSum } from '../log-check/with-sum.js';
 import { witnessShape, writeWhole } from '../log-check/witness-file.js';
+import { readText } from '../read-text.js';
 
 /** The name of the file that says what a backup holds. */
 export const MANIFEST_FILE = 'backup.json';
 
-const manifest = z.object({
+const manifest = z.strictObject({
   format: z.literal(1),
   /** When it was made. */
   at: z.string(),
@@ -27,16 +28,15 @@ const manifest = z.object({
 /** What a backup holds. */
 export type Manifest = z.infer<typeof manifest>;
 
-/** What a backup says of itself; undefined where it is none, or a part of one. */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
-  try {
-    return manifest.safeParse(JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8'))).data;
-  } catch (error) {
-    if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error) ?? '')) return undefined;
+/** What a backup says of itself: undefined where it is none, or a part of one, and `spoilt` where that is not as it was written. */
+export async function readManifest(folder: string): Promise<Manifest | 'spoilt' | undefined> {
+  const text = await readText(join(folder, MANIFEST_FILE)).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error) ?? '')) return undefined;
     throw error;
-  }
+  });
+  return text === undefined ? undefined : (readWithSum(text, manifest) ?? 'spoilt');
 }
 
 /** Written last of all: a folder without it is no backup. */
 export const writeManifest = (folder: string, content: Manifest): Promise<void> =>
-  writeWhole(join(folder, MANIFEST_FILE), `${JSON.stringify(content, null, 2)}\n`);
+  writeWhole(join(folder, MANIFEST_FILE), textWithSum(content, 2));

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { errorCodeOf } from '../error-code.js';
 import { forgetVerdict } from '../log-check/verdict-file.js';
-import { syncFolder, WITNESS_FILE, witnessShape, writeWhole, writeWitness } from '../log-check/witness-file.js';
+import { readWithSum, textWithSum } from '../log-check/with-sum.js';
+import { replaceWitness, syncFolder, witnessShape, writeWhole } from '../log-check/witness-file.js';
 import { slotsIn, type OwnFolder } from '../own-folder.js';
 import { isHalfRestored, RESTORING_FOLDER } from './restoring-folder.js';
 import { readText } from '../read-text.js';
@@ -13,7 +14,7 @@ import { readText } from '../read-text.js';
 /** Beside a log that was put in place: what is left to do before anything is served from it. It arrives by the rename that brings the log. */
 export const RESTORED_FILE = 'restored.json';
 
-const shape = z.object({
+const shape = z.strictObject({
   /** What processes are to know of the log; absent where it was put in place by hand. */
   witness: witnessShape.optional(),
 });
@@ -28,7 +29,7 @@ const noteBeside = (log: string): string => join(dirname(log), RESTORED_FILE);
 
 /** Notes in the folder of a log that it was put in place; on disk before this settles. */
 export const noteRestored = (folder: string, note: RestoredNote): Promise<void> =>
-  writeWhole(join(folder, RESTORED_FILE), `${JSON.stringify(note)}\n`);
+  writeWhole(join(folder, RESTORED_FILE), textWithSum(note));
 
 /** Whether a log was put in place, and people may still be signed in by what was ended since. */
 export const isUnfinished = (log: string): boolean => existsSync(noteBeside(log));
@@ -58,7 +59,7 @@ export async function takeUpRestore(log: string, dataDir: string, own: Pick<OwnF
   const root = join(dataDir, 'processes');
   for (const name of await slotsIn(root)) {
     await forgetVerdict(join(root, name));
-    if (note.witness) await writeWitness(join(root, name, WITNESS_FILE), note.witness);
+    if (note.witness) await replaceWitness(join(root, name), note.witness);
   }
 }
 
@@ -77,11 +78,10 @@ async function readNote(log: string): Promise<RestoredNote | undefined> {
     throw error;
   });
   if (text === undefined) return undefined;
-  try {
-    return shape.parse(JSON.parse(text));
-  } catch {
+  const note = readWithSum(text, shape);
+  if (!note)
     throw new RestoreUnfinished(
       `A restore was interrupted, and ${file}, which says what is left to do, cannot be read. Run it again: npm run restore -- BACKUP --yes.`,
     );
-  }
+  return note;
 }

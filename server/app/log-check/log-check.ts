@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
-import { DISK_STEPS, NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
+import { DISK_STEPS, NEXT_STEPS, sayFinding, saySpoilt, SPOILT_STEPS, type CheckReport } from '../../event-store/findings.js';
 import { LogNotChecked } from '../../event-store/not-checked.js';
 import { LogChain } from '../../event-store/log-chain.js';
 import type { Clock } from '../clock.js';
@@ -32,6 +32,8 @@ export interface LogCondition {
   readonly findings: readonly string[];
   readonly more: number;
   readonly nextSteps: readonly string[];
+  /** That what bears witness to the log was itself damaged, and what to do about that; absent where it was not. The log may be sound. */
+  readonly doubt?: { readonly says: readonly string[]; readonly nextSteps: readonly string[] };
 }
 
 export interface LogCheckOptions {
@@ -167,6 +169,7 @@ export class LogCheck {
     this.#condition = conditionOf(report, clock.now());
     await this.#note(report);
     await onErased(report.erased);
+    for (const words of this.#condition.doubt?.says ?? []) logger.warn('What was noted of the log is damaged.', { finding: words });
     if (report.sound) {
       this.#chain = new LogChain(report.witness);
       return this.#keep();
@@ -209,13 +212,14 @@ export class LogCheck {
   }
 }
 
-const conditionOf = ({ sound, events, findings, more }: CheckReport, checkedAt: string): LogCondition => ({
+const conditionOf = ({ sound, events, findings, more, spoilt }: CheckReport, checkedAt: string): LogCondition => ({
   state: sound ? 'sound' : 'damaged',
   checkedAt,
   events,
   findings: findings.slice(0, TOLD_LIMIT_FINDINGS).map(sayFinding),
   more: more + Math.max(0, findings.length - TOLD_LIMIT_FINDINGS),
   nextSteps: sound ? [] : NEXT_STEPS,
+  ...(spoilt.length > 0 && { doubt: { says: spoilt.map(saySpoilt), nextSteps: SPOILT_STEPS } }),
 });
 
 /** What was said before, with what is closed since: nothing else tells people why they are refused there. */

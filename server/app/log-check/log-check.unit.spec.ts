@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import { DISK_STEPS, type CheckReport } from '../../event-store/findings.js';
+import { DISK_STEPS, saySpoilt, SPOILT_STEPS, type CheckReport } from '../../event-store/findings.js';
 import { LogNotChecked } from '../../event-store/not-checked.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../logger.js';
@@ -12,7 +12,7 @@ import { VERDICT_FILE, writeVerdict, verdictOf, verdictIn } from './verdict-file
 
 const MINUTE_MS = 60_000;
 const reportOf = (...damaged: readonly string[]): CheckReport => ({
-  ...{ file: 'x', sound: damaged.length === 0, events: 1, keys: 0, keysWithoutHash: 0, keysOpened: true, more: 0 },
+  ...{ file: 'x', sound: damaged.length === 0, events: 1, keys: 0, keysWithoutHash: 0, keysOpened: true, more: 0, heads: 1, spoilt: [] },
   ...{ findings: damaged.map((stream) => ({ kind: stream.startsWith('key-') ? 'keyless' : 'altered', stream })), damaged, erased: [] },
 });
 
@@ -86,6 +86,32 @@ describe('a log that cannot be checked', () => {
       await jest.advanceTimersByTimeAsync(1);
       expect(made).toBe(before + 1);
     }
+  });
+});
+
+describe('a log whose witness is damaged', () => {
+  test('is sound with a doubt, until the witness is put right', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'alongside-doubt-of-'));
+    let report: CheckReport = { ...reportOf(), spoilt: ['processes/1/log-head.json'] };
+    const warned: string[] = [];
+    const check = new LogCheck({
+      store: { readAll: async function* () {} },
+      check: async () => report,
+      ownDir: folder,
+      witnessFile: join(folder, 'witness.json'),
+      onErased: async () => undefined,
+      clock: { now: () => '2026-03-06T09:00:00.000Z' } as unknown as Clock,
+      logger: { info: () => undefined, warn: (words: string) => warned.push(words), error: () => undefined } as unknown as Logger,
+    });
+    await check.now();
+    const doubt = { says: [saySpoilt('processes/1/log-head.json')], nextSteps: SPOILT_STEPS };
+    expect(check.condition).toMatchObject({ state: 'sound', findings: [], nextSteps: [], doubt });
+    expect(warned).toEqual(['What was noted of the log is damaged.']);
+    report = reportOf();
+    await check.now();
+    expect(check.condition.doubt).toBeUndefined();
+    await check.close();
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -50,7 +50,7 @@ describe('what is found in the file of a log', () => {
     for (const statement of statements) db.exec(statement);
     db.close();
   };
-  const found = () => checkFile(file, { witnesses: [{ ...(whole.witness as NonNullable<CheckReport['witness']>), name: 'Folder 1' }] });
+  const found = () => checkFile(file, { witnesses: [{ knows: whole.witness, name: 'Folder 1', file: 'log-head.json' }] });
   const sentences = () => found().findings.map(sayFinding);
 
   test('nothing, in one as it was written, with what was shredded; and it is left as it is', async () => {
@@ -128,6 +128,11 @@ describe('what is found in the file of a log', () => {
     const said = sentences().join('\n');
     for (const part of ['letter-1', 'person-mallory', 'link to the event before', 'Where this stream ends', '“t”'])
       expect(said).toContain(part);
+  });
+
+  test('a row before the first position, which nothing reads', () => {
+    tamper(`INSERT INTO events SELECT -5, stream, revision, previous, randomblob(16), hash, body FROM events WHERE position = 20`);
+    expect(sentences()).toEqual(['The file of the log is damaged. It has a row at position -5, where nothing is ever written.']);
   });
 
   test('a cut tail, where anybody knew a later head', () => {

@@ -94,7 +94,7 @@ class FileCheck {
     // What came meanwhile and where streams end, in one moment of the log.
     this.db.transaction(() => {
       while (this.#piece(rows));
-      for (const part of [() => this.#streams(), () => this.#heads(), () => this.#counters()]) this.#readable(part);
+      for (const part of [() => this.#streams(), () => this.#heads(), () => this.#counters(), () => this.#early()]) this.#readable(part);
     })();
     if (this.#notGiven) throw this.#notGiven;
     return this.#last;
@@ -248,6 +248,12 @@ class FileCheck {
 
   #folds(): readonly number[] {
     return this.db.prepare<[], number>('SELECT up_to FROM folded').pluck().all();
+  }
+
+  /** Positions begin at one: a row before that is read by no check, and the log never wrote it. */
+  #early(): void {
+    const first = this.db.prepare<[], number>('SELECT position FROM events WHERE position < 1 ORDER BY position LIMIT 1').pluck().get();
+    if (first !== undefined) this.#file(`It has a row at position ${first}, where nothing is ever written.`);
   }
 
   /** Numbers of streams are never given twice. */

@@ -18,7 +18,6 @@ import { jest } from '@jest/globals';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import { sampleEvent, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { numberedPosition } from '../checks.js';
-import type { Witness } from '../log-chain.js';
 import { checkFile } from './check-file.js';
 import { LogReader } from './log-reader.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
@@ -105,7 +104,7 @@ describe(`single bytes of a log, changed at random (TAMPERING_SEED=${seed})`, ()
       const flip = 1 + any(255);
       for (const copy of [toRead, toCheck]) changeByte(`${copy}${end}`, byte, flip);
       const differs = JSON.stringify(await readings(toRead, streams)) !== JSON.stringify(whole);
-      const named = !checkFile(toCheck, { witnesses: [{ ...(witness as Witness), name: 'A witness' }] }).sound;
+      const named = !checkFile(toCheck, { witnesses: [{ knows: witness, name: 'A witness', file: 'log-head.json' }] }).sound;
       counts[differs ? (named ? 'changedAndNamed' : 'silent') : named ? 'namedOnly' : 'harmless'] += 1;
       if (differs && !named) silent.push(`byte ${byte} of events.sqlite${end} by ${flip}`);
     }
