@@ -3,9 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { uuidv7 } from 'uuidv7';
-import type { CommandId, EventId, Instant } from '@alongside/domain/kernel/brand.js';
-import { HUB } from '@alongside/domain/kernel/decider.js';
+import { jest } from '@jest/globals';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { DEMO_PEOPLE } from '../demo/cast.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
@@ -13,8 +12,9 @@ import { readConfig } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, openTestHub } from './hub.testing.js';
 import { witnessesIn } from './log-check/witness-file.js';
-import { CLAIM, kindOf, kindOfFile } from './log-kind.js';
+import { CLAIM, kindOf, kindOfFile, mark } from './log-kind.js';
 import { createLogger } from './logger.js';
+import { tellIn } from './told-log.testing.js';
 
 const MASTER_KEY = Buffer.alloc(32, 5).toString('base64');
 const open = (dataDir: string, DEMO: string): Promise<Hub> =>
@@ -25,18 +25,6 @@ async function contents(folder: string): Promise<ReadonlyMap<string, string>> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
   return new Map(await Promise.all(files.toSorted().map(async (file) => [file, await readFile(file, 'base64')] as const)));
-}
-
-/** What the teller writes where it has told everything: enough for a log to be the demonstration. */
-async function tellIn(dataDir: string): Promise<void> {
-  const store = await SqliteEventStore.open(eventLogFile(dataDir));
-  const id = () => uuidv7();
-  const mark = (type: string) => ({
-    ...{ id: id() as EventId, type, version: 1, at: '2026-11-26T09:00:00.000Z' as Instant, actor: HUB, commandId: id() as CommandId },
-    ...{ institutions: [], data: {} },
-  });
-  await store.append(CLAIM, 'noStream', [mark('DemoClaimed'), mark('DemoTold')]);
-  await store.close();
 }
 
 describe('a folder whose log is not there', () => {
@@ -115,7 +103,25 @@ describe('the demonstration and a hub of one’s own', () => {
     const hub = await open(root, '0');
     expect(hub.parts.demonstration).toBe(false);
     expect((await request(hub.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
+    // From its first moment on, before anybody is in it: a second process in which DEMO was forgotten does not fill it.
+    const forgetful = await open(root, '');
+    expect(forgetful.parts.demonstration).toBe(false);
+    expect((await request(forgetful.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
+    await forgetful.close();
     await hub.close();
+    await expect(open(root, '1')).rejects.toThrow(/holds a hub of your own, and DEMO=1 asks for the demonstration/);
+  });
+
+  test('one that the teller of the demonstration claimed a moment before is not served as a hub of one’s own', async () => {
+    const append = SqliteEventStore.prototype.append;
+    const late = jest.spyOn(SqliteEventStore.prototype, 'append').mockImplementation(async function (this: SqliteEventStore, ...given) {
+      if (given[0] !== CLAIM) return append.apply(this, given);
+      late.mockRestore();
+      await this.append(CLAIM, 'noStream', [mark('DemoClaimed', '2026-11-26T09:00:00.000Z' as Instant, {})]);
+      return append.apply(this, given);
+    });
+    await expect(open(root, '0')).rejects.toThrow(/holds the demonstration, and DEMO=0 asks for a hub of your own/);
+    expect(kindOfFile(eventLogFile(root))).toBe('demonstration');
   });
 
   test('what a file is can be told before it is opened, and is told the same by its log', async () => {

@@ -1,13 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
-import { streamOf, type Instant } from '@alongside/domain/kernel/brand.js';
-import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { uuidv7 } from 'uuidv7';
+import { streamOf, type CommandId, type EventId, type Instant } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import { APPLICATION_ID } from '../event-store/sqlite/log-file.js';
 import { isKeyEvent, KEY_CATEGORY } from '../privacy/keyring.js';
 import { Database } from '../sqlite/driver.js';
 
 /**
- * Records how far the demo story went: `DemoClaimed`, then `DemoTold`. A key stream, for it is no history; its id is longer than any that
- * a command may carry (0056).
+ * What a log was begun as, by its first event: `OwnClaimed`, or `DemoClaimed`, after which it records how far the demo story went. A key
+ * stream, for it is no history; its id is longer than any that a command may carry (0056).
  */
 export const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
 
@@ -19,14 +21,31 @@ export type LogKind = 'empty' | 'demonstration' | 'own';
 
 /** What a log is, by what only the teller of the demonstration can have written; never by who is in it. */
 export async function kindOf(store: EventStore): Promise<LogKind> {
-  if (await isDemonstration(store)) return 'demonstration';
+  const [claim] = await store.readStream(CLAIM);
+  if (claim) return claim.type === 'DemoClaimed' ? 'demonstration' : 'own';
   for await (const batch of store.readAll({ batchSizeEvents: 10 })) if (batch.some((event) => !isKeyEvent(event))) return 'own';
   return 'empty';
 }
 
+/**
+ * Claims an empty log for people of their own, before any of them is in it: whoever writes first, of all the processes that open it,
+ * decides what it is. Does nothing where that is decided.
+ */
+export async function claimAsOwn(store: EventStore, at: Instant): Promise<void> {
+  if ((await kindOf(store)) === 'empty') await store.append(CLAIM, 'noStream', [mark('OwnClaimed', at, {})]);
+}
+
+/** An event of the hub’s own, in such a stream. */
+export function mark(type: string, at: Instant, data: object): NewEvent {
+  const id = uuidv7();
+  return { id: id as EventId, type, version: 1, at, actor: HUB, commandId: id as CommandId, institutions: [], data };
+}
+
 /** When a log was begun as the demonstration; undefined where it was not. */
-export const demonstrationBegan = async (store: EventStore): Promise<Instant | undefined> =>
-  (await store.readStream(CLAIM)).find(({ type }) => type === 'DemoClaimed')?.at;
+export async function demonstrationBegan(store: EventStore): Promise<Instant | undefined> {
+  const [claim] = await store.readStream(CLAIM);
+  return claim?.type === 'DemoClaimed' ? claim.at : undefined;
+}
 
 /** Whether a log was begun as the demonstration. */
 export const isDemonstration = async (store: EventStore): Promise<boolean> => (await demonstrationBegan(store)) !== undefined;
@@ -34,9 +53,14 @@ export const isDemonstration = async (store: EventStore): Promise<boolean> => (a
 /** The same of a file that nothing has opened yet. What is no log counts as empty, and opening it says what it is. */
 export const kindOfFile = (file: string): LogKind =>
   inFile<LogKind>(file, 'empty', (db) => {
-    const has = (where: string, name: string) => db.prepare(`SELECT 1 FROM streams WHERE name ${where} LIMIT 1`).get(name) !== undefined;
-    if (has('= ?', CLAIM)) return 'demonstration';
-    return has('NOT LIKE ?', `${KEY_CATEGORY}-%`) ? 'own' : 'empty';
+    const claim = db.prepare<[string], number>('SELECT key FROM streams WHERE name = ?').pluck().get(CLAIM);
+    if (claim !== undefined) {
+      // One of the first events of its log: without an index on streams, it is found at once.
+      const first = db.prepare<[number], string>('SELECT body FROM events WHERE stream = ? ORDER BY position LIMIT 1').pluck().get(claim);
+      return first?.startsWith('["DemoClaimed"') ? 'demonstration' : 'own';
+    }
+    const hasHistory = db.prepare('SELECT 1 FROM streams WHERE name NOT LIKE ? LIMIT 1').get(`${KEY_CATEGORY}-%`) !== undefined;
+    return hasHistory ? 'own' : 'empty';
   });
 
 /** Whether a log holds anything at all, its keys included; a file that cannot be told from one does not. */

@@ -27,6 +27,9 @@ export async function refuseLostLog(file: string, dataDir: string): Promise<void
   if (bytes) return;
   const witnesses = await witnessesIn(dataDir);
   if (witnesses.length === 0) return;
-  const events = witnesses.flatMap(({ knows }) => knows?.head.events ?? []).toSorted((a, b) => a - b).at(-1);
+  const events = witnesses
+    .flatMap(({ knows }) => knows?.head.events ?? [])
+    .toSorted((a, b) => a - b)
+    .at(-1);
   if (events !== 0) throw new LogLost(file, dataDir, events, bytes === undefined ? 'missing' : 'empty');
 }

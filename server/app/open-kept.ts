@@ -16,7 +16,7 @@ import { errorCodeOf } from './error-code.js';
 import { openDataFolder } from './data-folder.js';
 import { isDamage } from './log-check/hub-log.js';
 import { refuseLostLog } from './lost-log.js';
-import { isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
+import { claimAsOwn, isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { failureFields, type Logger } from './logger.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
 import { openOwnViews } from './own-views.js';
@@ -25,7 +25,7 @@ import { isLogUnreadable, told } from './unreadable.js';
 /** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
 export async function openKept(
   { dataDir, ...config }: Config,
-  { logDir }: { readonly logDir?: string },
+  { logDir, as }: { readonly logDir?: string; readonly as?: 'hub' | 'command' },
   { clock, logger }: { clock: Clock; logger: Logger },
 ) {
   refuseHalfRestored(dataDir);
@@ -49,6 +49,9 @@ export async function openKept(
     const eventStore = (opened ??= await open());
     const keyring = new Keyring(eventStore, master, () => clock.now());
     await told(file, dataDir, () => keyring.verify());
+    await told(file, dataDir, () =>
+      settleKind(eventStore, { ...config, as, where: server ? 'The event store' : `The folder ${logDir ?? dataDir}` }, clock),
+    );
     const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
     // An operator put another log in place by hand: sessions that ended since would live again. A server has means of its own.
     const onOther = async () => (server ? undefined : noteRestored(dirname(file), {}));
@@ -61,6 +64,19 @@ export async function openKept(
     await own.release();
     throw error;
   }
+}
+
+interface Wanted {
+  readonly demo?: boolean;
+  readonly as?: 'hub' | 'command' | undefined;
+  /** The log, at the beginning of a sentence. */
+  readonly where: string;
+}
+
+/** An empty log is claimed by who opens it for people of their own; another process may have been first, and then this one does not serve it. */
+async function settleKind(store: EventStore, { demo, as, where }: Wanted, clock: Clock): Promise<void> {
+  if (demo === false || (demo === undefined && as === 'command')) await claimAsOwn(store, clock.now());
+  if (demo !== undefined) refuseOther(await kindOf(store), demo, where);
 }
 
 /** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */

@@ -164,7 +164,11 @@ function whyIn(error: unknown): string {
 
 async function checked(backup: string, manifest: Manifest, master: MasterKey): Promise<void> {
   const file = join(backup, BACKUP_LOG_FILE);
-  const report = await checkNamedLog({ file, backup }, [{ name: 'The backup itself', file: join(backup, MANIFEST_FILE), knows: manifest.witness }], master);
+  const report = await checkNamedLog(
+    { file, backup },
+    [{ name: 'The backup itself', file: join(backup, MANIFEST_FILE), knows: manifest.witness }],
+    master,
+  );
   if (!report.sound) return wrong(`This backup is damaged. Nothing was written.\n${sayReport(report).join('\n')}`);
   if ((await digestOf(file)) !== manifest.sha256)
     return wrong('This backup was changed after it was made, in a part that is not read. Nothing was written. Use another backup.');

@@ -1,7 +1,5 @@
-import { uuidv7 } from 'uuidv7';
-import type { CommandId, EventId, Instant, Position } from '@alongside/domain/kernel/brand.js';
-import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
+import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { NameOfAddress } from '../commands/addresses.js';
@@ -9,7 +7,7 @@ import { carryOnDemo, seedDemo, ToldOtherwise } from '../demo/seed.js';
 import { DEMO_SEED } from '../demo/tell.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { Clock } from './clock.js';
-import { BENCH_CLAIM, CLAIM } from './log-kind.js';
+import { BENCH_CLAIM, CLAIM, kindOf, mark } from './log-kind.js';
 import type { Logger } from './logger.js';
 
 interface Claim {
@@ -40,7 +38,8 @@ export interface Telling {
  */
 export async function seedWhenEmpty({ store, log, clock, logger, nameOf }: Telling): Promise<void> {
   const [first] = await claimsIn(store);
-  const claim = first ?? ((await log.isEmpty()) ? await claimed(store, 'noStream', clock.now(), { seed: DEMO_SEED }) : undefined);
+  const claim =
+    first ?? ((await kindOf(store)) === 'empty' ? await claimed(store, 'noStream', clock.now(), { seed: DEMO_SEED }) : undefined);
   if (!claim || claim.told) return;
   logger.info('Setting up the demo community. This takes up to a minute.');
   const startedMs = performance.now();
@@ -122,9 +121,4 @@ async function claimsIn(store: EventStore, stream = CLAIM): Promise<readonly Cla
     const through = (end?.data as { through?: Position } | undefined)?.through;
     return [{ now: claim.at, seed, revision: claim.revision, told: end !== undefined, after, through }];
   });
-}
-
-function mark(type: string, at: Instant, data: object): NewEvent {
-  const id = uuidv7();
-  return { id: id as EventId, type, version: 1, at, actor: HUB, commandId: id as CommandId, institutions: [], data };
 }

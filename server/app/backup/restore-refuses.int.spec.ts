@@ -4,17 +4,14 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import { uuidv7 } from 'uuidv7';
-import type { CommandId, EventId, Instant } from '@alongside/domain/kernel/brand.js';
-import { HUB } from '@alongside/domain/kernel/decider.js';
 import { eventLogFile } from '../../event-store/open.js';
-import { SqliteEventStore } from '../../event-store/sqlite/sqlite-event-store.js';
 import { createHub } from '../create-hub.js';
 import { makeSchool, testFolders } from '../hub.testing.js';
 import { createLogger } from '../logger.js';
-import { CLAIM, kindOfFile } from '../log-kind.js';
+import { kindOfFile } from '../log-kind.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
 import { builtProgram } from '../program.testing.js';
+import { tellIn } from '../told-log.testing.js';
 
 jest.setTimeout(120_000);
 
@@ -44,25 +41,18 @@ describe('what the commands for backups refuse before anything is written', () =
   beforeEach(async () => {
     folders = await testFolders();
     [own, demo] = [folders.next(), folders.next()];
+    await tellIn(demo);
     for (const folder of [own, demo]) {
-      const hub = await createHub(configIn(folder), { logger: createLogger('error', () => undefined), mailer: new Postbox() });
+      const hub = await createHub(
+        { ...configIn(folder), demo: folder === demo },
+        {
+          logger: createLogger('error', () => undefined),
+          mailer: new Postbox(),
+        },
+      );
       await makeSchool(hub, ['asha']);
       await hub.close();
     }
-    const log = await SqliteEventStore.open(eventLogFile(demo));
-    const [id, at] = [uuidv7(), new Date().toISOString() as Instant];
-    const claim = {
-      id: id as EventId,
-      commandId: id as CommandId,
-      type: 'DemoClaimed',
-      version: 1,
-      at,
-      actor: HUB,
-      institutions: [],
-      data: {},
-    };
-    await log.append(CLAIM, 'noStream', [claim]);
-    await log.close();
   });
   afterEach(async () => folders.clean());
 
