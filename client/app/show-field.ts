@@ -33,7 +33,8 @@ function bring(around: Element, field: Element): void {
   const foot = innerHeight - covered('--foot-covered') - GAP_PIXELS;
   // A group may be taller than the window: then of its fields only the one that has the focus is brought.
   const { top } = (around.clientHeight < foot - head ? around : field).getBoundingClientRect();
-  const { bottom } = field.getBoundingClientRect();
+  // Of a radio or a box, what is written beside it and below belongs to it.
+  const { bottom } = (field.closest('label') ?? field).getBoundingClientRect();
   if (bottom > foot) scrollBy({ top: Math.min(bottom - foot, top - head), behavior: 'instant' });
   else if (top < head) scrollBy({ top: top - head, behavior: 'instant' });
 }

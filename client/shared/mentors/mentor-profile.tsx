@@ -69,7 +69,7 @@ const Fact = (props: { name: string; shown: boolean; children: JSX.Element }) =>
 
 /** A level from 1 to 5 as stones passed, with its name. */
 export const Level = (props: { level: number }) => (
-  <span class="small muted unbroken">
+  <span class="small muted together">
     <span class="levels" aria-hidden="true">
       <For each={[1, 2, 3, 4, 5]}>{(step) => <span class={step <= props.level ? 'levels__on' : undefined} />}</For>
     </span>
