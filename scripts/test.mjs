@@ -26,7 +26,7 @@ const INTEGRATION = ['--selectProjects', 'integration'];
 /** Specs about bytes: how Node hands out buffers has changed what a certificate prints. */
 const BYTES = ['--selectProjects', 'unit', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
 /** What no driver and no Node decides: the story is told on another day as well, and specs of the scripts read sources. */
-const ONCE = ['app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
+const ONCE = ['app/demo-(killed|aged|lived-in)', 'scripts/[^/]+\\.int\\.spec'];
 /** What Node decides most: drivers, files, processes, sockets, what is said of wrong arguments. Of the rest a part by seed runs on a second one. */
 const NODE_DECIDES = 'server/(event-store|view-store|sqlite|realtime|mail|app/(channel|sudden-death|usage|verify|older-hub|two-hubs))/?';
 /** `npm run prove -- node-versions` runs all parts. */

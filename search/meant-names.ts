@@ -4,7 +4,7 @@ import {
   namedAs,
   namedExactly,
   namesAnything,
-  NAMING_WORDS,
+  namingWords,
   understandEither,
   type Either,
   type KindNamed,
@@ -18,9 +18,9 @@ const IDLE_FROM_LETTERS = 6;
 
 /** Words of the taxonomy that may have been meant by a word with a slip, the surest alone. None for one that is known, or begins one. */
 function meantBy(typed: string): readonly string[] {
-  if (!isForgiven(typed) || NAMING_WORDS.has(typed)) return [];
+  if (!isForgiven(typed) || namingWords().has(typed)) return [];
   const found: Near[] = [];
-  for (const word of NAMING_WORDS) {
+  for (const word of namingWords()) {
     if (word.startsWith(typed)) return [];
     if (Math.abs(word.length - typed.length) > slipsForgiven(typed) || !isForgiven(word)) continue;
     // It would leave the word out, and `leeds` is as near to `leads` as anything.

@@ -5,7 +5,7 @@ import { outsideId } from './outside-id.js';
 import { overviewView, type OverviewRow } from './overview.view.js';
 import { SHOWN_FROM_PEOPLE } from './withhold.js';
 
-const ATTACKED = Number(process.env['FIGURES_ATTACKED'] ?? 15);
+const ATTACKED = Number(process.env['FIGURES_ATTACKED'] ?? 8);
 const FAULTY_LIMIT = 300;
 const TRUST = 'riverbank';
 /** More than any school or trust here has. */

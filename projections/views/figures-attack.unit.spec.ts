@@ -16,7 +16,7 @@ import { noteRole } from './overseeing.js';
 import { saidView, saidWith } from './said.view.js';
 
 /** Small institutions that are attacked, and how many are given to find a planted fault. */
-const ATTACKED = Number(process.env['FIGURES_ATTACKED'] ?? 40);
+const ATTACKED = Number(process.env['FIGURES_ATTACKED'] ?? 20);
 const FAULTY_LIMIT = 1_500;
 /** One random trust of about 5,000 tells of this fault, so chance alone would miss it in a third of runs: a seed whose 169th does. */
 const MOVED = { seed: 2, limit: 400 };

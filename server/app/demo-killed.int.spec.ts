@@ -2,13 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { uuidv7 } from 'uuidv7';
-import type { CommandId, EventId, Instant } from '@alongside/domain/kernel/brand.js';
-import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
 import type { EventStore, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { readEverything } from '@alongside/domain/testing/event-store.samples.js';
-import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { TRUST } from '../demo/schools.js';
 import { hubPlay } from '../demo/seed.js';
 import type { ToldEvent } from '../demo/simulation.js';
 import { DEMO_SEED, tellDemo } from '../demo/tell.js';
@@ -17,7 +13,6 @@ import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { emailKeyOf } from '../mail/send-notifications.js';
 import { serving, startHubProcess, type HubProcess } from './hub-process.testing.js';
-import { must, openTestHub, testFolders } from './hub.testing.js';
 import { CLAIM } from './log-kind.js';
 
 // Ends what hangs: on a machine that does something else as well it takes minutes.
@@ -104,34 +99,5 @@ describe(`a demo community whose teller is killed (SEED=${seed})`, () => {
       { type: 'DemoTold', data: { through: whole[told.length - 1]?.position } },
     ]);
     expect(reactionsToStory(whole, told)).toEqual([]);
-  });
-
-  test('is left as it is where somebody has lived in its beginning since, and the hub serves', async () => {
-    const folders = await testFolders();
-    const folder = folders.next();
-    const lived = await openTestHub(folder, folder);
-    await must(lived, HUB, 'RegisterInstitution', { institution: TRUST.id, details: { ...TRUST.details, name: 'Another trust' } });
-    await lived.close();
-    const log = await SqliteEventStore.open(eventLogFile(folder));
-    const [id, at] = [uuidv7(), new Date().toISOString() as Instant];
-    const claim = {
-      id: id as EventId,
-      type: 'DemoClaimed',
-      version: 1,
-      at,
-      actor: HUB,
-      commandId: id as CommandId,
-      institutions: [],
-      data: {},
-    };
-    await log.append(CLAIM, 'noStream', [claim]);
-    const hub = await openTestHub(folder, folder, undefined, { DEMO: '1' });
-    const end = await log.readStream(CLAIM);
-    const name = hub.parts.views.store.get<InstitutionRow>(institutionView.name, TRUST.id)?.data.details.name;
-    await hub.close();
-    await log.close();
-    await folders.clean();
-    expect(end).toMatchObject([{ type: 'DemoClaimed' }, { type: 'DemoTold', data: {} }]);
-    expect(name).toBe('Another trust');
   });
 });

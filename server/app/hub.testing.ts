@@ -38,10 +38,16 @@ export async function testFolders(): Promise<{ next(): string; log: string; clea
 }
 
 /** A whole hub on any free port, without the demo. Processes that share a log folder share the log. */
-export function openTestHub(dataDir: string, logDir: string, clock?: Clock, env: Readonly<Record<string, string>> = {}): Promise<Hub> {
+export function openTestHub(
+  dataDir: string,
+  logDir: string,
+  clock?: Clock,
+  env: Readonly<Record<string, string>> = {},
+  as: 'hub' | 'command' = 'hub',
+): Promise<Hub> {
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', MASTER_KEY, ...env });
   const logger = createLogger('error');
-  return createHub(config, { logDir, logger, ...(clock && { clock }) });
+  return createHub(config, { logDir, logger, as, ...(clock && { clock }) });
 }
 
 let commands = 0;

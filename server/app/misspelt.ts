@@ -32,15 +32,17 @@ function letterChanges(one: string, other: string): number {
 /** The setting that a name was meant for; undefined where it is one, or is like none. */
 function meantBy(name: string): string | undefined {
   if (KNOWN.includes(name)) return undefined;
-  const near = KNOWN.map((known) => ({ known, changes: letterChanges(lettersOf(name), lettersOf(known)) })).toSorted(
-    (a, b) => a.changes - b.changes,
-  );
+  const [letters, family] = [lettersOf(name), name.slice(0, Math.max(0, name.indexOf('_')))];
+  const isOfFamily = (known: string) => family !== '' && known.startsWith(`${family}_`);
+  // Letters are compared where they could be near: a terminal sets dozens of names that are none of ours.
+  const near = KNOWN.filter((known) => isOfFamily(known) || Math.abs(lettersOf(known).length - letters.length) <= LIMIT_LETTERS)
+    .map((known) => ({ known, changes: letterChanges(letters, lettersOf(known)) }))
+    .toSorted((a, b) => a.changes - b.changes);
   const limitOf = (known: string) => (known.length < LONG_LETTERS ? SHORT_LIMIT_LETTERS : LIMIT_LETTERS);
   const nearest = near.find(({ known, changes }) => changes <= limitOf(known));
   if (nearest) return nearest.known;
-  const family = name.slice(0, Math.max(0, name.indexOf('_')));
   if (family === '' || OF_OTHERS.has(family) || OF_CLUSTERS.test(name)) return undefined;
-  return near.find(({ known }) => known.startsWith(`${family}_`))?.known;
+  return near.find(({ known }) => isOfFamily(known))?.known;
 }
 
 /** A sentence for each name that looks like a misspelt setting: its value is not read, and without a word a hub would run by defaults. */

@@ -1,3 +1,4 @@
+import { once } from '../../kernel/once.js';
 import { JOBS_SHORTENED, TOPICS_SHORTENED, type ShortForm } from './short-forms.data.js';
 import { isSmallWord, spokenWords } from './spoken-words.js';
 
@@ -10,12 +11,12 @@ export const keyOf = (words: readonly string[]): string =>
     .join(' ')
     .replace(/(?<=[a-z0-9]{3})(?<!s)s$/, '');
 
-const BY_KEY: ReadonlyMap<string, ShortForm> = new Map(
-  ALL.flatMap((one) => one.forms.map((form) => [keyOf(spokenWords(form)), one] as const)),
+const byKey = once(
+  (): ReadonlyMap<string, ShortForm> => new Map(ALL.flatMap((one) => one.forms.map((form) => [keyOf(spokenWords(form)), one] as const))),
 );
 
 /** What is said in short or in full, where it is known to be. Read by the key of its words. */
-export const shortFormOf = (key: string): ShortForm | undefined => BY_KEY.get(key);
+export const shortFormOf = (key: string): ShortForm | undefined => byKey().get(key);
 
 /** With each name that is short for something, or is what something is short for, all other forms of it. */
 export const inEveryForm = (names: readonly string[]): readonly string[] => [
@@ -28,18 +29,20 @@ function patternOf({ forms, notAfter = [], notBefore = [] }: ShortForm): RegExp 
   const after = notBefore.map((word) => `(?! ${word} )`).join('');
   return new RegExp(`${before} (?:${forms.map((form) => spokenWords(form).join(' ')).join('|')})s?(?= )${after}`);
 }
-const PATTERNS = ALL.map((one) => ({ pattern: patternOf(one), words: one.forms.join(' ') }));
+const patterns = once(() => ALL.map((one) => ({ pattern: patternOf(one), words: one.forms.join(' ') })));
 /** The first words of all forms: most titles have none of them. */
-const BEGINNINGS = new RegExp(` (?:${[...new Set(ALL.flatMap(({ forms }) => forms.map((form) => spokenWords(form)[0])))].join('|')})s? `);
+const beginnings = once(
+  () => new RegExp(` (?:${[...new Set(ALL.flatMap(({ forms }) => forms.map((form) => spokenWords(form)[0])))].join('|')})s? `),
+);
 const HEAD_OF = /(?<! deputy| assistant) head of ((?:\S+ ){1,4})/;
-const HEAD_OF_DEPARTMENT = shortFormOf('hod');
 
 /** What else a job title is found by: every form of what it says in short or in full. `isSubject`: whose head is a head of department. */
 export function otherFormsIn(title: string, isSubject: (words: readonly string[]) => boolean): readonly string[] {
   // Of which year, or key stage, says nothing here.
   const text = ` ${spokenWords(title).join(' ')} `.replace(/ (year|ks)\d+(?= )/g, ' $1');
-  const found = BEGINNINGS.test(text) ? PATTERNS.flatMap(({ pattern, words }) => (pattern.test(text) ? [words] : [])) : [];
+  const found = beginnings().test(text) ? patterns().flatMap(({ pattern, words }) => (pattern.test(text) ? [words] : [])) : [];
   const what = HEAD_OF.exec(text)?.[1]?.trim().split(' ') ?? [];
   const leads = what.some((_, length) => isSubject(what.slice(0, length + 1)));
-  return leads && HEAD_OF_DEPARTMENT ? [...found, HEAD_OF_DEPARTMENT.forms.join(' ')] : found;
+  const department = leads ? shortFormOf('hod') : undefined;
+  return department ? [...found, department.forms.join(' ')] : found;
 }

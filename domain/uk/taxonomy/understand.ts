@@ -1,3 +1,4 @@
+import { once } from '../../kernel/once.js';
 import { folded, startsWords } from '../../text/folding.js';
 import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
@@ -60,19 +61,22 @@ const telling = (text: string): readonly string[] => spokenWords(text).filter((w
 type Named = Understood['named'];
 
 /** Jobs in several words: looked for in job titles, not taken for the career stage of those whom a mentor would like to help. */
-const JOBS: ReadonlySet<string> = new Set(
-  ROLES.flatMap((role) => [role.name, ...wordsTypedFor(role)])
-    .map((text) => telling(text))
-    .filter((words) => words.length > 1)
-    .map(keyOf),
+const jobs = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      ROLES.flatMap((role) => [role.name, ...wordsTypedFor(role)])
+        .map((text) => telling(text))
+        .filter((words) => words.length > 1)
+        .map(keyOf),
+    ),
 );
 function isJob(words: string): boolean {
   const form = shortFormOf(words);
-  return form ? form.isJob === true : JOBS.has(words);
+  return form ? form.isJob === true : jobs().has(words);
 }
 
 /** By the words that name them, joined: what each of them names. Made once; a question is answered by looking up. */
-const names = ((): ReadonlyMap<string, Named> => {
+const names = once((): ReadonlyMap<string, Named> => {
   const found = new Map<string, Partial<Record<KindNamed, readonly string[]>>>();
   for (const kind of KINDS_NAMED)
     for (const entry of LISTS[kind])
@@ -87,14 +91,14 @@ const names = ((): ReadonlyMap<string, Named> => {
     found.set(key, { ...found.get(key), subject: SUBJECTS.filter(({ group }) => group === area).map(({ id }) => id) });
   }
   return found;
-})();
+});
 
 /** What a value of one kind names exactly, by name or by what teachers call it. Longer names than people type are not among them. */
-export const namedExactly = (kind: KindNamed, value: string): readonly string[] => names.get(keyOf(telling(value)))?.[kind] ?? [];
+export const namedExactly = (kind: KindNamed, value: string): readonly string[] => names().get(keyOf(telling(value)))?.[kind] ?? [];
 
 /** Whether words name a subject, and no phase beside it: `Head of primary` leads a phase. */
 export function namesSubject(words: readonly string[]): boolean {
-  const named = names.get(keyOf(words));
+  const named = names().get(keyOf(words));
   return named?.subject !== undefined && named.phase === undefined;
 }
 
@@ -107,18 +111,23 @@ export function namedAs(kind: KindNamed, value: string): readonly string[] {
 }
 
 /** Whether words name something of any kind, as they stand. */
-export const namesAnything = (words: string): boolean => names.has(keyOf(telling(words)));
+export const namesAnything = (words: string): boolean => names().has(keyOf(telling(words)));
 
 /** Whether words are a job in several words, or as people shorten it. */
 export const namesJob = (words: string): boolean => isJob(keyOf(telling(words)));
 
 /** Every word by which something is named, and those that people type beside: none of them is a slip for another. */
-export const NAMING_WORDS: ReadonlySet<string> = new Set([
-  ...KINDS_NAMED.flatMap((kind) => LISTS[kind].flatMap((entry) => [entry.name, ...wordsTypedFor(entry)])).flatMap((text) => telling(text)),
-  ...ROLES.flatMap((role) => [role.name, ...wordsTypedFor(role)]).flatMap((text) => telling(text)),
-  ...EVERYDAY,
-  ...IDLE,
-]);
+export const namingWords = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...KINDS_NAMED.flatMap((kind) => LISTS[kind].flatMap((entry) => [entry.name, ...wordsTypedFor(entry)])).flatMap((text) =>
+        telling(text),
+      ),
+      ...ROLES.flatMap((role) => [role.name, ...wordsTypedFor(role)]).flatMap((text) => telling(text)),
+      ...EVERYDAY,
+      ...IDLE,
+    ]),
+);
 
 /**
  * Finds names in what a person typed: the longest first, from the left, in its first `limitWords`. Other words are left as text, titles of
@@ -224,14 +233,14 @@ function longestFrom(words: readonly string[], from: number): Understood | undef
     const some = words.slice(from, from + length);
     const joined = some.join(' ');
     const key = keyOf(some);
-    const named = names.get(key);
+    const named = names().get(key);
     if (!named || (EVERYDAY.has(joined) && words.length > length)) continue;
     const form = shortFormOf(key);
     const mentored = some.filter((word) => !MENTORS.has(word));
     return {
       words: joined,
       ...(key !== joined && form && { inTitles: folded(form.forms[0]) }),
-      named: mentored.length < some.length ? either(named, names.get(keyOf(mentored))) : named,
+      named: mentored.length < some.length ? either(named, names().get(keyOf(mentored))) : named,
     };
   }
   return undefined;
