@@ -33,10 +33,11 @@ function installed() {
   }
 }
 
-function installPackages() {
+/** `driver`: whether the driver of SQLite is made to load as well, which may have to be built for a minute. */
+function installPackages(driverToo) {
   const have = installed();
   const { driver, mark } = wanted(have);
-  if (have.lock === mark.lock && have.drivers?.[driver] === mark.drivers[driver]) return;
+  if (have.lock === mark.lock && (!driverToo || have.drivers?.[driver] === mark.drivers[driver])) return;
   if (untried(process.versions.node)) say(`Alongside has not been tried on Node.js ${process.versions.node} yet. It may work.`);
   if (have.lock !== mark.lock) {
     // npm writes this file last: without it an install was cut short, and starting again is safer than mending.
@@ -48,9 +49,11 @@ function installPackages() {
         'The packages could not be installed: npm says why above. Check the connection to the npm registry and run the command again.',
       );
     }
+    // npm may have written the lock file again.
+    writeFileSync(MARK, JSON.stringify({ ...wanted({}).mark, drivers: {} }));
   }
+  if (!driverToo) return;
   makeLoad(driver);
-  // npm may have written the lock file again.
   writeFileSync(MARK, JSON.stringify(wanted(installed()).mark));
 }
 
@@ -71,10 +74,10 @@ function makeLoad(driver) {
   );
 }
 
-/** Makes everything ready that the caller needs; answers the browser's path where one was asked for. */
-export function setup({ browser = false } = {}) {
+/** Makes everything ready that the caller needs; answers the browser's path where one was asked for. Without `driver` that of SQLite is left for later. */
+export function setup({ browser = false, driver = true } = {}) {
   checkNode();
-  installPackages();
+  installPackages(driver);
   return browser ? needBrowser() : undefined;
 }
 

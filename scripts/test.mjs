@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { exchangeFiles } from './lib/exchange.mjs';
 import { majorsBeside, obtainOneOf } from './lib/other-node.mjs';
-import { ROOT, runBeside } from './lib/run.mjs';
+import { ROOT, runBeside, runNode } from './lib/run.mjs';
 import { memoryFolder } from './lib/memory-folder.mjs';
 import { onDay, OTHER_DAYS } from './lib/other-day.mjs';
 import { main, say } from './lib/say.mjs';
@@ -66,12 +66,11 @@ await main(async () => {
   const steps = new Steps();
   let browser = '';
   const ready = await steps.check('setup', () => {
-    browser = setup({ browser: true });
+    browser = setup({ browser: true, driver: false });
   });
   if (!ready) return steps.finish();
 
   // These need the installed packages, so they are loaded only now.
-  const { build } = await import('./build.mjs');
   const { runJest } = await import('./lib/jest.mjs');
   const folder = memoryFolder();
   // Whatever ends this run; what a signal leaves goes with the next one.
@@ -81,8 +80,10 @@ await main(async () => {
     steps.jest(name, (report) => runJest(['--selectProjects', ...projects, ...args, ...report], env));
   const jestTwice = (name, ...args) => steps.jestTwice(name, (more) => runJest(withWorkers(more, args), env));
 
-  await steps.check('build', () => build());
-  await steps.checkBeside({
+  // Beside what reads sources alone: the driver may have to be built, on one core.
+  const made = await steps.checkBeside({
+    driver: () => runBeside(process.execPath, ['scripts/setup.mjs']),
+    build: () => runBeside(process.execPath, ['scripts/build.mjs']),
     types: async () => {
       const all = await runBeside(bin('nx'), ['run-many', '-t', 'types', '--parallel=1']);
       const scripts = await runBeside(bin('tsc'), ['-p', 'scripts/tsconfig.json']);
@@ -92,8 +93,9 @@ await main(async () => {
     boundaries: () => runBeside(process.execPath, ['scripts/boundaries.mjs']),
     'nothing unused': () => runBeside(bin('knip'), []),
     lint: () => runBeside(bin('oxlint'), ['--deny-warnings', '.']),
-    ...(existsSync(join(ROOT, FIRST_LOAD)) && { 'first load': () => runBeside(process.execPath, [FIRST_LOAD]) }),
   });
+  if (!made.driver || !made.build) return steps.finish();
+  if (existsSync(join(ROOT, FIRST_LOAD))) await steps.check('first load', () => runNode([FIRST_LOAD]));
   // In one run: the last long file of one does not keep a core from the next.
   jest('unit, ui, simulation', ['unit', 'ui', 'simulation'], '--maxWorkers=2');
   jestTwice(`integration ${HERE}`, ...INTEGRATION, '--testPathIgnorePatterns', 'app/demo-killed');

@@ -102,7 +102,10 @@ export class Steps {
     return status === 0;
   }
 
-  /** Steps that have nothing to do with each other, two at a time; each answers `{ status, printed }`. They are told in the order given. */
+  /**
+   * Steps that have nothing to do with each other, two at a time; each answers `{ status, printed }`. They are told in the order given.
+   * Answers by name whether each passed.
+   */
   async checkBeside(works) {
     const queue = Object.entries(works).map(([name, work]) => ({ name, work }));
     const all = [...queue];
@@ -120,6 +123,7 @@ export class Steps {
       const counts = ended.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
       this.#done.push({ name, seconds: took, ...counts, note: '' });
     }
+    return Object.fromEntries(all.map(({ name, ended }) => [name, ended.status === 0]));
   }
 
   /** Runs Jest and reads its report. `work` gets the arguments that make it write one. */

@@ -141,11 +141,16 @@ describe('steps beside each other', () => {
     const lines: string[] = [];
     const write = jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
     const steps = new Steps();
-    await steps.checkBeside({ one: step(0), two: step(1), three: () => Promise.reject(new Error('not there')), four: step(0) });
+    const made = await steps.checkBeside({
+      one: step(0),
+      two: step(1),
+      three: () => Promise.reject(new Error('not there')),
+      four: step(0),
+    });
     const status = steps.finish();
     write.mockRestore();
     const said = lines.join('');
-    expect({ most, status }).toEqual({ most: 2, status: 1 });
+    expect({ most, status, made }).toEqual({ most: 2, status: 1, made: { one: true, two: false, three: false, four: true } });
     expect(said).toMatch(/── two\nwhat was wrong\n\n── three\nError: not there/);
     expect(said.trim().split('\n').at(-1)).toBe('2 passed, 2 failed');
   });
