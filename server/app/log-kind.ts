@@ -7,10 +7,7 @@ import { APPLICATION_ID } from '../event-store/sqlite/log-file.js';
 import { isKeyEvent, KEY_CATEGORY } from '../privacy/keyring.js';
 import { Database } from '../sqlite/driver.js';
 
-/**
- * What a log was begun as, by its first event: `OwnClaimed`, or `DemoClaimed`, after which it records how far the demo story went. A key
- * stream, for it is no history; its id is longer than any that a command may carry (0056).
- */
+/** `OwnClaimed`, or `DemoClaimed` and how far the demo story went. A key stream, for it is no history; no command may carry an id as long (0056). */
 export const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
 
 /** Where the bench says that it wrote a whole history of its own, which is no demonstration. */
@@ -27,10 +24,7 @@ export async function kindOf(store: EventStore): Promise<LogKind> {
   return 'empty';
 }
 
-/**
- * Claims an empty log for people of their own, before any of them is in it: whoever writes first, of all the processes that open it,
- * decides what it is. Does nothing where that is decided.
- */
+/** Claims an empty log for people of their own, unless that is decided: of all the processes that open it, the first to write decides. */
 export async function claimAsOwn(store: EventStore, at: Instant): Promise<void> {
   if ((await kindOf(store)) === 'empty') await store.append(CLAIM, 'noStream', [mark('OwnClaimed', at, {})]);
 }

@@ -57,7 +57,7 @@ async function witnessesOf({ dataDir, backup }: NamedLog): Promise<readonly Name
   return [manifest === 'spoilt' ? named : { ...named, knows: manifest.witness }];
 }
 
-/** A log that cannot be vouched for is no success: whoever asks each night is to hear of it. */
+/** A log that cannot be vouched for is no success: a script that asks each night is to hear of it. */
 function conclude(report: CheckReport): void {
   const lines = sayReport(report).join('\n');
   if (!report.sound || report.spoilt.length > 0) throw new CannotBeDone(lines);
