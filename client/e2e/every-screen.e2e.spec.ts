@@ -166,7 +166,8 @@ describe('every screen', () => {
     async () => {
       // What is under way shows the names that the screens were made with.
       await Promise.all(looks ?? []);
-      const own = SCREENS.filter(({ as }) => as !== null);
+      // Half of them by seed; the proof all.
+      const own = SCREENS.filter(({ as }, place) => as !== null && (AT_ANY_SIZE || (SEED + place) % 2 === 0));
       await lengthenNames(browser, hub.address, [...new Set(own.map(({ as }) => as))]);
       const lookIn = async (lane: number) => {
         const wide: string[] = [];
