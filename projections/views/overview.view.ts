@@ -167,7 +167,7 @@ function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 
   settleRequest(rows, event, event.data.request, inTime ? 'requestsAnsweredInTime' : 'requestsNotInTime');
 }
 
-/** Everything that is counted of a pair moves with it, so that its parts go on adding up wherever it is counted. */
+/** What is said of a pair moves with it, so that its parts go on adding up. Meetings and minutes stay where they were held. */
 function sharesOf({ mentee, figure, metAfterDays, lastMetOn, certified }: CountedPair): readonly Share[] {
   const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: metAfterDays ?? 0 };
   return [
