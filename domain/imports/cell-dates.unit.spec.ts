@@ -5,7 +5,7 @@ import { planInstitutions } from './institutions.js';
 import { daysIn } from './staff-ends.js';
 import { planStaff } from './staff.js';
 
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
 const tableOf = (headings: string, ...lines: readonly string[]) =>
   [
     headings.split('|'),

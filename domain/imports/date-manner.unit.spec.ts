@@ -9,7 +9,7 @@ import { planStaff } from './staff.js';
 import { guessList, type ListOf } from './which-list.js';
 
 const today = '2026-12-01' as Day;
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today };
 const rowsOf = (...lines: readonly string[]): readonly RawRow[] =>
   lines.map((line, at) => ({ row: at + 2, cells: Object.fromEntries(line.split('|').map((text, index) => [letterOf(index), text])) }));
 const proofOf = (text: string, others: number, row = 2) => ({ proof: { row, text, letter: 'A', isUsed: true, others } });

@@ -1,3 +1,4 @@
+import { subjectsAsWritten } from './lookups.js';
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { dayFromCell, daysOfNumber, letterOf, type RawRow } from './columns.js';
@@ -165,7 +166,7 @@ describe('a register of schools', () => {
 describe('a list of staff', () => {
   const headers = ['Name', 'E-mail address', 'Job title', 'Subjects', 'Phase', 'Start date', 'Line manager', 'Induction tutor'];
   const look: StaffLookups = {
-    subject: (text) => (/^math/i.test(text) ? 'sub-mathematics' : undefined),
+    subjects: (text) => (/^math/i.test(text) ? ['sub-mathematics'] : []),
     phase: (text) => (/^ks3$/i.test(text) ? 'ph-ks3' : undefined),
     isMember: (email) => email === 'head@northfield.example',
     today: '2026-09-01' as Day,
@@ -332,7 +333,7 @@ test.each(['31 September 2019', '1 Septe 2019', '1 Se 2019', 'Sept 2025', 'Septe
 );
 
 describe('the columns of a staff list', () => {
-  const look = { subject: (text: string) => `sub-${text}`, phase: () => undefined, isMember: () => false, today: '2026-03-02' as Day };
+  const look = { subjects: (text: string) => [`sub-${text}`], phase: () => undefined, isMember: () => false, today: '2026-03-02' as Day };
   const row = (...cells: readonly string[]): RawRow => ({
     row: 2,
     cells: Object.fromEntries(cells.map((text, at) => [letterOf(at), text])),
@@ -345,6 +346,13 @@ describe('the columns of a staff list', () => {
       'Head of Year 8',
     );
     expect(heldBy(headers)).toEqual(['A: name', 'B: email', 'C: role']);
+  });
+
+  test('hold subjects in any of the usual lists, those in brackets too', () => {
+    const cells = row('Asha Rahman', 'asha@school.example', 'MFL (French, German); Art & Design/Alchemy');
+    const { staff, problems } = planStaff(['Name', 'Email', 'Subjects'], [cells], { ...look, subjects: subjectsAsWritten });
+    expect(staff[0]?.subjects).toEqual(['sub-languages', 'sub-french', 'sub-german', 'sub-art-and-design']);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('“Alchemy”')]);
   });
 
   test('are all there, in the order of the file, with what each is taken for: a field goes to its best heading', () => {

@@ -1,5 +1,6 @@
 import { PHASES } from '../uk/taxonomy/lists.js';
 import { SUBJECTS } from '../uk/taxonomy/subjects.js';
+import { namedExactly } from '../uk/taxonomy/understand.js';
 import { plainKey as plain } from '../text/folding.js';
 
 const subjects = new Map(
@@ -32,9 +33,13 @@ const PHASE_WORDS = new Map(
 const SUBJECT_WORDS = new Map(
   Object.entries({
     eng: 'sub-english',
+    englit: 'sub-english',
+    englishlit: 'sub-english',
+    englishlang: 'sub-english',
     sci: 'sub-science',
     sc: 'sub-science',
     ma: 'sub-mathematics',
+    furthermathematics: 'sub-mathematics',
     hist: 'sub-history',
     geog: 'sub-geography',
     gg: 'sub-geography',
@@ -72,6 +77,24 @@ export const subjectAsWritten = (text: string): string | undefined => {
   const word = plain(text);
   return subjects.get(word) ?? SUBJECT_WORDS.get(word);
 };
+
+/**
+ * The taxonomy's ids of what a cell says of subjects, as a school or a teacher calls them: `Art & Design` is one, `Business & Economics` are
+ * two. None where a part is no subject, or may mean several: never a guess.
+ */
+export function subjectsAsWritten(text: string): readonly string[] {
+  const whole = subjectCalled(text.replace(/&/g, ' and '));
+  if (whole !== undefined) return [whole];
+  const parts = text.split(/\s*[&+]\s*|\s+and\s+/i).map(subjectCalled);
+  return parts.length > 1 && parts.every((id) => id !== undefined) ? [...new Set(parts)] : [];
+}
+
+function subjectCalled(text: string): string | undefined {
+  const written = subjectAsWritten(text);
+  if (written !== undefined) return written;
+  const [called, ...others] = namedExactly('subject', text);
+  return others.length === 0 ? called : undefined;
+}
 
 /** The taxonomy's id of a phase as a school writes it, such as `KS3`, `Key Stage 3` or `Primary`. */
 export function phaseAsWritten(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { SUBJECTS } from '../uk/taxonomy/subjects.js';
-import { phaseAsWritten, subjectAsWritten } from './lookups.js';
+import { phaseAsWritten, subjectAsWritten, subjectsAsWritten } from './lookups.js';
 
 const named = (text: string) => SUBJECTS.find(({ id }) => id === subjectAsWritten(text))?.name;
 
@@ -26,6 +26,21 @@ describe('a subject as a timetable writes it', () => {
     ['Phys', 'Physics'],
     ['Maths', 'Mathematics'],
   ])('“%s” is %s', (written, name) => expect(named(written)).toBe(name));
+
+  test.each([
+    ['Art & Design', ['Art and design']],
+    ['Further Maths', ['Mathematics']],
+    ['English Lit', ['English']],
+    ['Religious Studies', ['Religious education']],
+    ['SEND', ['Special education (general)']],
+    ['Health & Social Care', ['Health and social care']],
+    ['Business & Economics', ['Business studies', 'Economics']],
+    ['History and Politics', ['History', 'Politics']],
+    ['Sport', []],
+    ['Maths & Alchemy', []],
+  ])('“%s” in a list of staff is %j', (written, names) =>
+    expect(subjectsAsWritten(written).map((id) => SUBJECTS.find((one) => one.id === id)?.name)).toEqual(names),
+  );
 
   test('is not guessed where it may mean two', () => {
     for (const written of ['Geo', 'Pol', 'CS', 'Tech', 'Alchemy', 'constructor']) expect(subjectAsWritten(written)).toBeUndefined();

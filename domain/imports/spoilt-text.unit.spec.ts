@@ -5,7 +5,7 @@ import { planLinks } from './links.js';
 import { mendedText, spoiltByExport } from './spoilt-text.js';
 import { planStaff } from './staff.js';
 
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
 /** A row as its cells read. */
 const rowOf = (row: number, cells: readonly string[]) => ({
   row,

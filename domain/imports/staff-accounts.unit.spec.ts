@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
 import { planStaff } from './staff.js';
 
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-29' as Day };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-11-29' as Day };
 const planOf = (headings: string, lines: readonly string[], cells: readonly CorrectedCell[] = []) => {
   const rows: readonly RawRow[] = lines.map((line, at) => ({
     row: at + 2,

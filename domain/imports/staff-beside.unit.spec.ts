@@ -5,7 +5,7 @@ import { textOver } from './staff-goes-on.js';
 import { columnProblem, type ChosenColumns } from './staff-fields.js';
 import { planStaff, type StaffLookups } from './staff.js';
 
-const look: StaffLookups = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
+const look: StaffLookups = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
 const fill = (line: string, width: number): readonly string[] => [...line.split('|'), ...Array<string>(width).fill('')].slice(0, width);
 
 /** A list whose last column is an address: what is read of it, and what is said of it. */

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
 import { planStaff } from './staff.js';
 
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-30' as Day };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-11-30' as Day };
 const planOf = (headings: string, line: string, cells: readonly CorrectedCell[] = []) => {
   const rows: readonly RawRow[] = [{ row: 2, cells: Object.fromEntries(line.split('|').map((text, index) => [letterOf(index), text])) }];
   const { staff, problems } = planStaff(headings.split('|'), corrected(rows, cells), look);

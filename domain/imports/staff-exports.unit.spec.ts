@@ -3,7 +3,7 @@ import { corrected, letterOf, type RawRow } from './columns.js';
 import { staffColumns } from './staff-fields.js';
 import { planStaff } from './staff.js';
 
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-09-01' as Day };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-09-01' as Day };
 const cellsOf = (line: string) => line.split('|');
 const rowsOf = (lines: readonly string[]): readonly RawRow[] =>
   lines.map((line, at) => ({ row: at + 2, cells: Object.fromEntries(cellsOf(line).map((text, index) => [letterOf(index), text])) }));

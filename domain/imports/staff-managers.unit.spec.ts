@@ -16,7 +16,7 @@ const planOf = (
   joined: ReadonlyMap<string, string> = new Map(),
 ) =>
   planStaff(HEADERS, rows, {
-    subject: () => undefined,
+    subjects: () => [],
     phase: () => undefined,
     isMember: (email) => Object.values(members).some((of) => of.some((one) => one.email === email)),
     membersCalled: (key) => members[key] ?? [],
@@ -302,7 +302,7 @@ describe('a line manager by a short form or initials', () => {
   test('members are asked for once for each family name, however many texts have it', () => {
     const asked: string[] = [];
     planStaff(HEADERS, rowsOf(...Array.from({ length: 50 }, (_, at) => `Ann Ray|a${at}@a.example|Q${'abcdefghij'[at % 10]}${at} Smith`)), {
-      subject: () => undefined,
+      subjects: () => [],
       phase: () => undefined,
       isMember: () => false,
       membersCalled: (key) => {

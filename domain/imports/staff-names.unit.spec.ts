@@ -3,7 +3,7 @@ import { letterOf } from './columns.js';
 import type { CalledMember } from './staff-managers.js';
 import { planStaff, type StaffLookups } from './staff.js';
 
-const look: StaffLookups = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
+const look: StaffLookups = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
 /** A file as its lines read, split by `|`. */
 function planOf(...lines: readonly string[]) {
   const [headers = [], ...rows] = lines.map((line) => line.split('|'));

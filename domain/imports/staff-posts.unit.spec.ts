@@ -32,7 +32,7 @@ test.each([
 ])('“%s” is no such post', (name) => expect(isPost(name)).toBe(false));
 
 describe('the rows of posts in a staff list', () => {
-  const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-09-07' as Day };
+  const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-09-07' as Day };
   const rowsOf = (...lines: readonly string[]) =>
     lines.map((line, index) => ({
       row: index + 2,
@@ -73,7 +73,7 @@ describe('the rows of posts in a staff list', () => {
 });
 
 describe('a person beside words of a post', () => {
-  const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-09-07' as Day };
+  const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-09-07' as Day };
   const plan = (name: string, more: object = {}) =>
     planStaff(['Name', 'Email'], [{ row: 2, cells: { A: name, B: 'jane@elm.example' } }], { ...look, ...more });
 

@@ -3,7 +3,7 @@ import { letterOf } from './columns.js';
 import { staffColumns } from './staff-fields.js';
 import { planStaff } from './staff.js';
 
-const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-09-07' as Day };
+const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-09-07' as Day };
 const planOf = (headings: string, ...lines: readonly string[]) =>
   planStaff(
     headings.split('|'),

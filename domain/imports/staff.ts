@@ -72,8 +72,8 @@ export interface StaffPlan {
 
 /** What reading a staff file needs to know of the world. */
 export interface StaffLookups {
-  /** The taxonomy's id of a subject as a school writes it, or undefined. */
-  readonly subject: (text: string) => string | undefined;
+  /** The taxonomy's ids of subjects as a school writes them; none where it knows none. */
+  readonly subjects: (text: string) => readonly string[];
   readonly phase: (text: string) => string | undefined;
   /** E-mail addresses, in lower case, of those who are members already: they may be named as managers and tutors. */
   readonly isMember: (email: string) => boolean;
@@ -370,10 +370,14 @@ function readRow(
     names: written.names,
     email: address.email,
     jobTitle: upTo(80, readable('role')),
-    subjects: known(readable('subjects'), look.subject, (word) =>
+    subjects: known(readable('subjects'), look.subjects, (word) =>
       note('subjects', `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
     ),
-    phases: known(readable('phase'), look.phase, (word) => note('phase', `We do not know the phase “${word}”. We leave it out.`)),
+    phases: known(
+      readable('phase'),
+      (word) => look.phase(word) ?? [],
+      (word) => note('phase', `We do not know the phase “${word}”. We leave it out.`),
+    ),
     from: started.day ?? look.today,
     startDate: started.day,
     ...(started.why !== undefined && { startLeftOut: true as const }),
@@ -390,13 +394,14 @@ function placeOf(raw: RawRow, field: StaffField, { letters, nameOf }: Columns, a
 
 const NAME_FIELDS = ['name', 'firstName', 'lastName', 'knownAs', 'knownAsFamily'] as const;
 
-function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {
+function known(text: string, find: (word: string) => string | readonly string[], unknown: (word: string) => void): readonly string[] {
   const found = new Set<string>();
-  for (const word of text.split(/[;,/|]/).map((part) => part.trim())) {
+  // What stands in brackets says more of what stands before them: “MFL (French, German)”.
+  for (const word of text.split(/[;,/|()[\]]/).map((part) => part.trim())) {
     if (!word) continue;
-    const id = find(word);
-    if (id) found.add(id);
-    else unknown(word.slice(0, 60));
+    const ids = [find(word)].flat();
+    if (ids.length === 0) unknown(word.slice(0, 60));
+    for (const id of ids) found.add(id);
   }
   return [...found].slice(0, 8);
 }

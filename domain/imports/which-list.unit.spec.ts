@@ -10,7 +10,7 @@ const rowsOf = (...lines: readonly string[]): readonly RawRow[] =>
   lines.map((line, at) => ({ row: at + 2, cells: Object.fromEntries(line.split(',').map((text, index) => ['ABCDE'[index] ?? '', text])) }));
 const planned = (headings: string, lines: readonly string[], list: ListOf = 'leavers') =>
   planStaff(headings.split(','), rowsOf(...lines), {
-    subject: () => undefined,
+    subjects: () => [],
     phase: () => undefined,
     isMember: () => false,
     today,

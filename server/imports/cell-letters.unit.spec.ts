@@ -44,7 +44,7 @@ describe('letters, cell by cell', () => {
         ),
       ]),
     );
-    const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-12-01' as Day };
+    const look = { subjects: () => [], phase: () => undefined, isMember: () => false, today: '2026-12-01' as Day };
     const choicesOf = (all: readonly RawRow[]) => new Map(planStaff(headers, all, look).problems.map(({ row, choices }) => [row, choices]));
     const choices = choicesOf(rows);
     expect(rows.filter(({ doubtful }) => doubtful).map(({ row }) => row)).toEqual([6, 7, 8, 9, 10, 11]);

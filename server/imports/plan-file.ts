@@ -13,7 +13,7 @@ import { formulasIn } from '@alongside/domain/imports/formulas.js';
 import { planInstitutions } from '@alongside/domain/imports/institutions.js';
 import { datesOfLinks, isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/links.js';
 import { registerByHeading, schoolColumns, schoolColumnsOf, schoolLetters } from '@alongside/domain/imports/school-fields.js';
-import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
+import { phaseAsWritten, subjectsAsWritten } from '@alongside/domain/imports/lookups.js';
 import { staffColumnsOf } from '@alongside/domain/imports/staff-columns.js';
 import { withoutFootings } from '@alongside/domain/imports/staff-rows.js';
 import { datesOfStaff, staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
@@ -198,7 +198,7 @@ async function staffOf(
   const isIn = new Set(cells.map(({ row, letter }) => `${row} ${letter}`));
   const isCorrected = (row: number, letter: string) => isIn.has(`${row} ${letter}`);
   const look = {
-    subject: subjectAsWritten,
+    subjects: subjectsAsWritten,
     phase: phaseAsWritten,
     today,
     manner,
