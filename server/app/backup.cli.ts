@@ -6,6 +6,7 @@ import { makeBackup } from './backup/make-backup.js';
 import { deleteUnfinished } from './backup/unfinished.js';
 import { argumentsOf, command, configOrExit, misused, say, wrong } from './cli.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { kindOfFolder } from './folder-kind.js';
 import { sayDoubt, sayReport } from './log-check/say-report.js';
 import { logNamedBy } from './log-check/which-log.js';
 
@@ -26,6 +27,12 @@ await command(async () => {
   const target = resolve(dir);
   if (isWithin(target, resolve(dataDir)))
     return misused(`${dir} is in the hub’s data folder, and would be lost together with it. Name a folder on another disk.`, USAGE);
+  const kind = kindOfFolder(target);
+  if (kind === 'hub' || kind === 'backup')
+    return misused(
+      `${dir} is ${kind === 'hub' ? 'the data folder of a hub' : 'a backup itself'}. Name a folder that is for backups alone.`,
+      USAGE,
+    );
   const there = statSync(target, { throwIfNoEntry: false });
   if (there && !there.isDirectory()) return misused(`${dir} is a file. Name a folder for the backup.`, USAGE);
   if (!logNamedBy(dataDir)?.dataDir) return wrong(`There is no log in ${dataDir}. Set DATA_DIR to the hub’s data folder.`);

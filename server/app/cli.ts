@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MASTER_KEY_FILE } from '../privacy/master-key.js';
 import { LogNotChecked } from '../event-store/not-checked.js';
@@ -6,18 +8,26 @@ import { askHub } from './channel/ask-hub.js';
 import { sayMisspelt } from './misspelt.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { errorCodeOf } from './error-code.js';
+import { whyNoHubIn } from './folder-kind.js';
 import { writeFailureOf } from './health/write-failure.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { CannotStart, folderIsUsable, sayStart } from './preflight.js';
 import { argumentsOf, HelpAsked, misused } from './tools/arguments.js';
-import { CannotBeDone, wrong, type Tool } from './tools/tool.js';
+import { CannotBeDone, wrong, type Terminal, type Tool } from './tools/tool.js';
 
 export { argumentsOf, CannotBeDone, misused, wrong };
 
 /** A line for the person at the terminal. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+// What is printed may be read in part, as by `head`: the command goes on to its end, and says no more.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (errorCodeOf(error) !== 'EPIPE') throw error;
+  });
 
 /** Runs a whole command. Its exit status is 1 where it could not be done, and 0 where it says how it is used because that was asked. */
 export async function command(work: () => Promise<unknown> | unknown): Promise<void> {
@@ -51,7 +61,7 @@ export interface ToolToCome<Input> {
 }
 
 /** Has a tool work on the configured data: in the hub that runs there, or else here. */
-export async function atHub<Input>(
+export async function atHub<Input extends object>(
   { name, load }: ToolToCome<Input>,
   input: Input,
   { file = async function* () {}, makeNew }: Asking = {},
@@ -63,7 +73,49 @@ export async function atHub<Input>(
       `There is no hub in ${config.dataDir}. Set DATA_DIR to the hub’s data folder. ${makeNew === undefined ? '' : 'To make a new hub there, run this again with --new. '}Nothing was written.`,
     );
   const tool = await load();
-  await inHub((parts) => tool.run(parts, input, { say, file: file(), signal: new AbortController().signal }));
+  const terminal = (pieces: AsyncIterable<Uint8Array>): Terminal => ({ say, file: pieces, signal: new AbortController().signal });
+  if (wasHere(config)) return inHub((parts) => tool.run(parts, input, terminal(file())));
+  // Tried out first: what is only asked about, or refused, makes no hub.
+  const pieces = await allOf(file());
+  const saves = 'yes' in input && input.yes === true;
+  const held: string[] = [];
+  const trial = { ...terminal(pieces()), ...(saves && { say: (line: string) => void held.push(line) }) };
+  await inPassing(config, (parts) => tool.run(parts, { ...input, yes: false }, trial)).catch((error: unknown) => {
+    held.forEach(say);
+    throw error;
+  });
+  if (saves) await inHub((parts) => tool.run(parts, input, terminal(pieces())));
+}
+
+/** The pieces of a file that can be read once, for twice. */
+async function allOf(file: AsyncIterable<Uint8Array>): Promise<() => AsyncIterable<Uint8Array>> {
+  const kept: Uint8Array[] = [];
+  for await (const piece of file) kept.push(piece);
+  return async function* () {
+    yield* kept;
+  };
+}
+
+/** Works on a hub that is gone afterwards, in a folder of its own: nothing is written where the data is to be. */
+async function inPassing(config: Config, work: (parts: HubParts) => Promise<unknown>): Promise<void> {
+  const why = whyNoHubIn(config.dataDir);
+  if (why) return wrong(why);
+  writeForOwnerOnly();
+  const folder = await mkdtemp(join(tmpdir(), 'alongside-trial-'));
+  try {
+    const { eventStoreUrl: _, ...own } = config;
+    const { openParts } = await import('./open-parts.js');
+    const { parts, begin, settled, close } = await openParts({ ...own, dataDir: folder }, { logger: createLogger('error'), as: 'command' });
+    try {
+      await begin();
+      await work(parts);
+      await settled();
+    } finally {
+      await close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Whether a hub was here before. With an event store server the folder holds what a process of it keeps. */

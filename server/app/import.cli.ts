@@ -32,7 +32,9 @@ await command(async () => {
   if (kind !== 'institutions' && kind !== 'staff') return misused(kind === undefined ? WHAT : `We cannot import “${kind}”. ${WHAT}`, USAGE);
   if (!path) return misused('Say which file to import.', USAGE);
   if (more.length > 0) return misused('Give one file. Put a name with spaces in quotes.', USAGE);
-  if (kind === 'staff' && institution === undefined) return misused('Say whose staff they are: --institution NAME', USAGE);
+  if (kind === 'staff' && !institution?.trim()) return misused('Say whose staff they are: --institution NAME', USAGE);
+  if (kind === 'institutions' && institution !== undefined)
+    return misused('Leave --institution out: a file of institutions says itself what they are part of.', USAGE);
   if (list !== undefined && list !== 'staff' && list !== 'leavers')
     return misused('Say what the list is: --list staff or --list leavers', USAGE);
   await mayRead(path);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { access, constants, rmdir, stat, statfs } from 'node:fs/promises';
+import { access, constants, readlink, rmdir, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from './config.js';
@@ -11,6 +11,7 @@ import { SENDER_FILE } from '../mail/sender-id.js';
 import { RESTORED_FILE } from './backup/restored-note.js';
 import { openDataFolder } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
+import { whyNoHubIn } from './folder-kind.js';
 import { probeFolder } from './health/write-probe.js';
 import { writeFailureOf } from './health/write-failure.js';
 import { VERDICT_FILE } from './log-check/verdict-file.js';
@@ -53,7 +54,7 @@ export class CannotStart extends Error {
 
 /** Refuses a port that is taken and a folder that cannot be used, before anything is opened. */
 export async function preflight({ port, host, dataDir }: Pick<Config, 'port' | 'host' | 'dataDir'>): Promise<void> {
-  if (port !== 0) await portIsFree(port, host);
+  await portIsFree(port, host);
   await folderIsUsable(dataDir);
 }
 
@@ -85,21 +86,34 @@ export function sayPort(error: unknown, port: number, host: string): string {
   }
 }
 
-/** Refuses a data folder that is a file, cannot be made, is read-only or has no room. */
-export async function folderIsUsable(dataDir: string): Promise<void> {
+/** Refuses a data folder that is a file, lies in one, leads nowhere, is a backup or holds some. Writes nothing; settles with the nearest folder that is there. */
+export async function folderCouldBe(dataDir: string): Promise<string> {
   const folder = resolve(dataDir);
+  const why = whyNoHubIn(folder);
+  if (why) throw new CannotStart(why);
   const nearest = await nearestOf(folder);
+  if (nearest.leadsTo !== undefined)
+    throw new CannotStart(
+      `${nearest.path} is a link to ${nearest.leadsTo}, which is not there. Check that its disk is there, or set DATA_DIR to another folder.`,
+    );
   if (!nearest.isFolder)
     throw new CannotStart(
       nearest.path === folder
         ? `DATA_DIR is ${dataDir}, which is a file. Set it to a folder.`
         : `The folder ${dataDir} cannot be made, because ${nearest.path} is a file. Set DATA_DIR to another folder.`,
     );
-  const isThere = nearest.path === folder;
+  return nearest.path;
+}
+
+/** Refuses what could be no data folder, and one that cannot be made, is read-only or has no room. */
+export async function folderIsUsable(dataDir: string): Promise<void> {
+  const folder = resolve(dataDir);
+  const nearest = await folderCouldBe(dataDir);
+  const isThere = nearest === folder;
   if (isThere) await partsAreUsable(folder);
   try {
-    await access(nearest.path, constants.W_OK | constants.X_OK);
-    const { bavail, bsize } = await statfs(nearest.path);
+    await access(nearest, constants.W_OK | constants.X_OK);
+    const { bavail, bsize } = await statfs(nearest);
     if (bavail * bsize < ROOM_LIMIT_BYTES) throw Object.assign(new Error('No room.'), { code: 'ENOSPC' });
     await openDataFolder(folder);
     await probeFolder(folder, PROBE_BYTES);
@@ -164,11 +178,20 @@ export function sayFolder(error: unknown, dataDir: string): string {
   }
 }
 
+interface Nearest {
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** Where a link leads that leads nowhere. */
+  readonly leadsTo?: string;
+}
+
 /** A path, or the nearest one above it that is there. */
-async function nearestOf(path: string): Promise<{ readonly path: string; readonly isFolder: boolean }> {
+async function nearestOf(path: string): Promise<Nearest> {
   try {
     return { path, isFolder: (await stat(path)).isDirectory() };
   } catch (error) {
+    const leadsTo = await readlink(path).catch(() => undefined);
+    if (leadsTo !== undefined) return { path, isFolder: false, leadsTo };
     const above = dirname(path);
     if (above === path || !['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error) ?? '')) return { path, isFolder: true };
     return nearestOf(above);

@@ -19,6 +19,7 @@ import { sayReport } from './log-check/say-report.js';
 import { errorCodeOf } from './error-code.js';
 import { BACKUP_LOG_FILE, checkNamedLog } from './log-check/which-log.js';
 import { isInUse } from './own-folder.js';
+import { folderCouldBe, sayStart } from './preflight.js';
 
 const USAGE = `Restores a backup into DATA_DIR. Stop the hub first.
 
@@ -55,12 +56,17 @@ await command(async () => {
   const config = configOrExit();
   const backup = resolve(dir);
   if (config.eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Restore it by that server’s own means.');
+  await folderCouldBe(config.dataDir).catch((error: unknown) => wrong(sayStart(error)));
   const manifest = await readManifest(backup);
   if (manifest === 'spoilt')
     return wrong(
       `${join(backup, MANIFEST_FILE)}, which says what this backup holds, is not as it was written. Nothing was written. Put the whole file back from another copy of the backup, or use another backup.`,
     );
   if (!manifest) return wrong(`${dir} is not a finished backup. Give a folder that npm run backup made.`);
+  if (!existsSync(join(backup, BACKUP_LOG_FILE)))
+    return wrong(
+      `${dir} is not a whole backup: ${BACKUP_LOG_FILE} is not there. Nothing was written. Use another copy of it, or another backup.`,
+    );
   const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
   await checked(backup, manifest, master);

@@ -7,7 +7,8 @@ export function isWithin(folder: string, outer: string): boolean {
   return between === '' || (!/^\.\.(?:[/\\]|$)/.test(between) && !isAbsolute(between));
 }
 
-function really(path: string): string {
+/** Where a path leads, links followed, also where its last folders are not there yet. */
+export function really(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
@@ -81,6 +81,29 @@ describe('what the commands for backups refuse before anything is written', () =
     expect(existsSync(empty)).toBe(false);
     expect(await run('restore', empty, [ofDemo, '--yes'])).toMatchObject({ code: 0 });
     expect(kindOfFile(eventLogFile(empty))).toBe('demonstration');
+  });
+
+  test('a backup is brought neither into itself nor beside others, and one that is not whole is no damaged hub', async () => {
+    const backup = await backUp(own);
+    const root = join(backup, '..');
+    const before = await readdir(root, { recursive: true });
+    for (const [into, says] of [
+      [backup, 'is a backup, and a hub is never kept there'],
+      [root, 'holds backups, and a hub is never kept there'],
+    ] as const)
+      for (const args of [
+        [backup, '--into', into],
+        [backup, '--into', into, '--yes'],
+      ])
+        expect(await run('restore', own, args)).toMatchObject({ code: 1, said: expect.stringContaining(says) });
+    expect(await run('backup', own, [backup])).toMatchObject({ code: 1, said: expect.stringContaining('is a backup itself') });
+    expect(await run('backup', own, [demo])).toMatchObject({ code: 1, said: expect.stringContaining('is the data folder of a hub') });
+    expect(await readdir(root, { recursive: true })).toEqual(before);
+    await rm(join(backup, 'events.sqlite'));
+    expect(await run('restore', own, [backup])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('is not a whole backup: events.sqlite is not there.'),
+    });
   });
 
   test('a name that is empty, as of a setting that is not set, is no folder', async () => {

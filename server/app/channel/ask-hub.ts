@@ -56,12 +56,16 @@ const UNFINISHED = 'The hub stopped before this was done. Run it again. It is sa
 async function told(response: IncomingMessage, say: (line: string) => void): Promise<void> {
   let done = false;
   let refused: string | undefined;
-  response.on('error', () => undefined);
-  for await (const text of createInterface({ input: response })) {
-    const read = line.parse(JSON.parse(text));
-    if ('said' in read) say(read.said);
-    else if ('wrong' in read) refused = read.wrong;
-    else done = true;
+  try {
+    for await (const text of createInterface({ input: response })) {
+      const read = line.parse(JSON.parse(text));
+      if ('said' in read) say(read.said);
+      else if ('wrong' in read) refused = read.wrong;
+      else done = true;
+    }
+  } catch (error) {
+    // The hub ended in the middle of its answer.
+    if (errorCodeOf(error) !== 'ECONNRESET' && !(error instanceof SyntaxError)) throw error;
   }
   if (refused !== undefined) wrong(refused);
   if (!done) wrong(UNFINISHED);

@@ -9,6 +9,7 @@ import { readThrough } from '../../event-store/sqlite/raw-file.js';
 import type { CheckReport } from '../../event-store/findings.js';
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
+import { MANIFEST_FILE } from '../backup/manifest.js';
 import { isInUse } from '../own-folder.js';
 import { withCopyFolder } from './check-copies.js';
 
@@ -29,8 +30,10 @@ export function logNamedBy(path: string): NamedLog | undefined {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === undefined) return undefined;
   if (!isFolder) return { file: path };
-  if (existsSync(eventLogFile(path))) return { file: eventLogFile(path), dataDir: path };
   const inBackup = join(path, BACKUP_LOG_FILE);
+  // A backup is one even where a hub was once begun in it.
+  const isBackup = existsSync(join(path, MANIFEST_FILE)) || !existsSync(eventLogFile(path));
+  if (!isBackup) return { file: eventLogFile(path), dataDir: path };
   return existsSync(inBackup) ? { file: inBackup, backup: path } : undefined;
 }
 

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { sayStamp } from '../../clock/say-clock.js';
 import { hubAdministrators, makeAdministrator, personWithEmail } from '../../set-up/administrators.js';
 import type { HubParts } from '../hub.js';
+import { refuseWrongClock } from './clock-right.js';
 import { personMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
 
@@ -37,6 +38,7 @@ export const adminTool: Tool<Input> = {
       return say(
         `This would ${person ? '' : `add ${name} to the hub and `}make ${person ? name : 'them'} an administrator. Administrators see every school’s people and settings, and never what a pair says. Run it again with --yes.`,
       );
+    await refuseWrongClock(parts);
     const made = await makeAdministrator(parts, { name, names, email });
     if (!made.ok) return wrong(made.refused.message);
     say(`${name} is an administrator. They sign in at ${parts.publicUrl()} with a code sent to ${email}.`);
@@ -45,15 +47,16 @@ export const adminTool: Tool<Input> = {
 
 function emailOf({ views: { store } }: HubParts, who: string, say: Terminal['say']): string {
   if (emailShape.safeParse(who).success) return who;
+  if (who.includes('@')) return wrong(`“${who}” is no email address. Check it.`);
   const person = personMeant(store, who);
   say(sayNamed(person));
-  const email = store.get<AccountRow>(accountView.name, person.id)?.data.email;
-  return email ?? wrong(`${person.name} has no email address to sign in with.`);
+  return store.get<AccountRow>(accountView.name, person.id)?.data.email ?? wrong(`${person.name} has no email address to sign in with.`);
 }
 
 function nameGiven(email: string, whole: string | undefined): string {
-  const name = nameShape.safeParse(whole ?? '');
-  return name.success ? name.data : wrong(`No person on the hub has the address ${email}. Add their name: --name "Asha Rahman".`);
+  if (whole === undefined) return wrong(`No person on the hub has the address ${email}. Add their name: --name "Asha Rahman".`);
+  const name = nameShape.safeParse(whole);
+  return name.success ? name.data : wrong(name.error.issues[0]?.message ?? 'Enter another name.');
 }
 
 /** As set-up takes it: none where none is given, and nothing is guessed. */

@@ -28,12 +28,15 @@ export function argumentsOf<Options extends NonNullable<ParseArgsConfig['options
 
 /** What is wrong with one argument, in a sentence; undefined where the fault is another. */
 function whyMisread(error: unknown): string | undefined {
-  const [, about = ''] = /'([^']*)'/.exec(error instanceof Error ? error.message : '') ?? [];
+  const message = String((error as { readonly message?: unknown }).message);
+  const [, about = ''] = /'([^']*)'/.exec(message) ?? [];
   const option = about.replace(/^-\w, /, '').replace(/ <value>$/, '');
   switch (errorCodeOf(error)) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
       return `There is no option ${option}.`;
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      if (message.includes('ambiguous'))
+        return `${option} needs a value behind it. One that begins with a dash is written with “=”: ${option.split(',')[0]}=-1`;
       return about.endsWith('<value>') ? `${option} needs a value behind it.` : `${option} takes no value.`;
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
       return `We do not know what “${about}” means here.`;

@@ -19,6 +19,7 @@ import { saidOfFile } from '../../imports/words.js';
 import type { HubParts } from '../hub.js';
 import { choicesAgain, closingsOf, formerOf, leftOutOf, returningOf, sayClosedSchool, withReturning, type RowSaid } from './left-out.js';
 import type { Following } from '../../imports/register-comparison.js';
+import { refuseWrongClock } from './clock-right.js';
 import { institutionMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
 import { whatChanges } from './what-changes.js';
@@ -58,7 +59,11 @@ export const importTool: Tool<Input> = {
       const brought = first.ok ? await asSaid(imports, first.value, asked) : first;
       if (!brought.ok) return wrong(saidOfFile(brought.error, target.kind));
       tellPlan(brought.value, viewReaderOf(parts.views.store), say, asked.again === true);
+      const { job, foreseen } = brought.value;
+      if (job.plan.rows.length === 0 && closingsOf(foreseen).length === 0)
+        return wrong('Nothing was saved: this file has no row to import.');
       if (!asked.yes) return say('Nothing was saved. Run it again with --yes to import these rows.');
+      await refuseWrongClock(parts);
       await runTelling(imports, brought.value, say, asked.again === true);
     } finally {
       signal.removeEventListener('abort', stop);
