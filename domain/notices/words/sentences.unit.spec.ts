@@ -41,7 +41,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ...types.map((type) => [type, {}] as const),
   ...['not-taking-new-mentees', 'reporting-line', 'cannot-reply'].map((because) => ['RequestDeclined', { because }] as const),
   ['OfferDeclined', { because: 'reporting-line' }],
-  ...['no-space', 'not-taking-new-mentees', 'cannot-reply'].map((because) => ['OfferWithdrawn', { because }] as const),
+  ...['no-space', 'not-taking-new-mentees', 'cannot-reply', 'joined'].map((because) => ['OfferWithdrawn', { because }] as const),
   ['MeetingCancelled', { because: 'suggested-already' }],
   ['RequestWithdrawn', { because: 'too-many-open' }],
   ['RequestWithdrawn', { because: 'asked-twice' }],
