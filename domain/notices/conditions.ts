@@ -65,12 +65,8 @@ export const ifChanged =
   ({ changed }: DataOf<'ReportingLineSet'>): Outcome =>
     changed === undefined || changed.includes(who) ? onToday : toldBy('ReportingLineSet');
 
-const OFFER_TAKEN_BACK = {
-  asked: toldBy('MentoringRequested'),
-  'no-space': toldBy('RequestAccepted'),
-  joined: onToday,
-  'not-taking-new-mentees': ownAct,
-  'cannot-reply': ownAct,
-} as const satisfies Record<NonNullable<DataOf<'OfferWithdrawn'>['because']>, Outcome>;
 /** What a mentor or the hub takes back for them follows from what they did, or from another mentee’s yes. Of a join they are told. */
-export const unlessOwnOffer = ({ because }: DataOf<'OfferWithdrawn'>): Outcome => (because ? OFFER_TAKEN_BACK[because] : ownAct);
+export const unlessOwnOffer = ({ because }: DataOf<'OfferWithdrawn'>): Outcome => {
+  if (because === 'joined') return onToday;
+  return because === 'asked' ? toldBy('MentoringRequested') : because === 'no-space' ? toldBy('RequestAccepted') : ownAct;
+};

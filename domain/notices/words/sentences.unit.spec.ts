@@ -101,6 +101,14 @@ describe('the words of every notice', () => {
   });
 });
 
+test('an offer that was closed as two records became one was taken back by neither, and both read what stays', () => {
+  const told = (to: PersonId | undefined) => tell('OfferWithdrawn', { because: 'joined' }, { to, actor: 'hub' });
+  expect([told(ben)?.title, told(asha)?.title]).toEqual(['We closed an offer from Asha', 'We closed your offer to Ben']);
+  expect(told(ben)?.body).toEqual([
+    'Two accounts became one, and you and Asha already have another offer, request or mentorship. That one stays as it is.',
+  ]);
+});
+
 describe('a suggestion to end a mentorship', () => {
   test('[R8] says who made it and that the two have not met, without blame', () => {
     expect(tell('ClosingProposed', {}, { actor: helen })).toMatchObject({
