@@ -33,7 +33,7 @@ export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
 /**
  * Why the hub takes an offer back for its mentor: no space, no new mentees (whatever the cause), the mentee asked them, they were erased, or
- * two records became one and the two have another offer, request or mentorship already.
+ * a join left it beside another.
  */
 export const OFFER_WITHDRAWN_BECAUSE = ['no-space', 'not-taking-new-mentees', 'asked', 'cannot-reply', 'joined'] as const;
 export type OfferWithdrawnBecause = (typeof OFFER_WITHDRAWN_BECAUSE)[number];

@@ -5,8 +5,8 @@ import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { World } from './reactor.js';
 
 /**
- * What a join may have brought together: two of a person’s, each of which was right for a record of its own. Read once both are one, on
- * either side; what a person had with themself is ended by `settle-what-joining-left`.
+ * Open requests that a join may have brought together, once both records read as one. What a person has with themself
+ * `settle-what-joining-left` ends.
  */
 export const openRequestsOf = (person: PersonId, { look }: World): readonly RequestRow[] =>
   withOthers((side) => look.rows('request', { [side]: person, status: 'open' }));

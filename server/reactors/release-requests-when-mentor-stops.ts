@@ -32,7 +32,7 @@ export const releaseRequestsWhenMentorStops: Reactor = {
       const left = () => placesLeftSince(ukDay(at), mentor, world.look).some((one) => hasLeft(mentor, mentee, one, world.look));
       return stopped(data, at, world) ?? (left() ? [release(data, world)] : []);
     },
-    // What one record stopped, or whom it assesses, is the person’s. A membership that reading both as one loses is given again: nobody left.
+    // What one record stopped, or whom it assesses, is the person’s. A membership that reading both as one loses is given again.
     RecordsJoined: ({ at, data: { person } }, world) => openRequestsOf(person, world).flatMap((one) => stopped(one, at, world) ?? []),
   },
 };
