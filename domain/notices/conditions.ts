@@ -65,6 +65,8 @@ export const ifChanged =
   ({ changed }: DataOf<'ReportingLineSet'>): Outcome =>
     changed === undefined || changed.includes(who) ? onToday : toldBy('ReportingLineSet');
 
-/** What a mentor or the hub takes back for them follows from what they did, or from another mentee’s yes, which tells them. */
-export const unlessOwnOffer = ({ because }: DataOf<'OfferWithdrawn'>): Outcome =>
-  because === 'asked' ? toldBy('MentoringRequested') : because === 'no-space' ? toldBy('RequestAccepted') : ownAct;
+/** What a mentor or the hub takes back for them follows from what they did, or from another mentee’s yes. Of a join they are told. */
+export const unlessOwnOffer = ({ because }: DataOf<'OfferWithdrawn'>): Outcome => {
+  if (because === 'joined') return onToday;
+  return because === 'asked' ? toldBy('MentoringRequested') : because === 'no-space' ? toldBy('RequestAccepted') : ownAct;
+};

@@ -57,6 +57,13 @@ describe('who is told', () => {
     expect(why(happened, asha)).toEqual({ tell: false, because: 'own-act' });
   });
 
+  test('an offer beside another one, as two records became one, is told to both; of one taken back for its mentor the mentee is told', () => {
+    const takenBack = (because: string) => told(event('OfferWithdrawn', { helpOffer: 'o', ...two, because }, 'hub')).toSorted();
+    expect(takenBack('joined')).toEqual([asha, ben]);
+    expect(['no-space', 'not-taking-new-mentees', 'cannot-reply'].map(takenBack)).toEqual([[ben], [ben], [ben]]);
+    expect(takenBack('asked')).toEqual([]);
+  });
+
   test('where the hub acts, both are told', () => {
     expect(told(event('MentorshipResumed', { mentorship: 'm', by: 'hub' }, 'hub')).sort()).toEqual([asha, ben]);
   });

@@ -6,8 +6,8 @@ import { firstMeeting, offeredTime, offerNote, RELEASED_BECAUSE, WITHDRAWN_BECAU
 
 const request = z.object({ mentor: personId, request: requestId });
 const offer = z.object({ mentor: personId, helpOffer: offerId });
-/** Why the hub closes an offer: for its mentor, for its mentee, or because their roles changed. */
-const CLOSED_BECAUSE = ['not-taking-new-mentees', 'cannot-reply', 'not-available', 'reporting-line'] as const;
+/** Why the hub closes an offer: for its mentor, for its mentee, because their roles changed, or as two records became one. */
+const CLOSED_BECAUSE = ['not-taking-new-mentees', 'cannot-reply', 'not-available', 'reporting-line', 'joined'] as const;
 
 export const caseloadCommands = {
   ChangeCapacity: z.object({ mentor: personId, places: z.number().int().min(0).max(12) }),

@@ -31,8 +31,8 @@ export const WITHDRAWN_BECAUSE = ['too-many-open', 'asked-twice'] as const;
 export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
-/** Why the hub takes an offer back for its mentor: no space, no new mentees (whatever the cause), the mentee asked them, or they were erased. */
-export const OFFER_WITHDRAWN_BECAUSE = ['no-space', 'not-taking-new-mentees', 'asked', 'cannot-reply'] as const;
+/** Why the hub takes an offer back for its mentor: no space, no new mentees, the mentee asked them, they were erased, or it is one of two since a join. */
+export const OFFER_WITHDRAWN_BECAUSE = ['no-space', 'not-taking-new-mentees', 'asked', 'cannot-reply', 'joined'] as const;
 export type OfferWithdrawnBecause = (typeof OFFER_WITHDRAWN_BECAUSE)[number];
 
 /** A mentor's caseload, one stream per mentor: the places they offer, one answer to each request, and whom they offered to help. */

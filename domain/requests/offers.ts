@@ -108,6 +108,7 @@ function closeOffer({ data: { mentor, helpOffer: id, because }, on }: Of<'CloseO
       return ok([declined(id, two, on, because)]);
     case 'cannot-reply':
     case 'not-taking-new-mentees':
+    case 'joined':
       return ok([takenBack(id, two, because)]);
   }
 }

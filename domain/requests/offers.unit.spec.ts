@@ -208,6 +208,8 @@ describe('an offer ends', () => {
     closed('reporting-line').happens(offerDeclined('o1', ben, AGAIN, 'reporting-line'));
     closed('not-taking-new-mentees').happens(offerWithdrawn('o1', ben, 'not-taking-new-mentees'));
     closed('cannot-reply').happens(offerWithdrawn('o1', ben, 'cannot-reply'));
+    // The mentor may offer again: the mentee did not say no.
+    closed('joined').happens(offerWithdrawn('o1', ben, 'joined'));
     given(caseload, [offered(2)], wanted)
       .when(closeOffer('o1', 'not-available'))
       .happens();

@@ -1,8 +1,9 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { askFactsOf } from '@alongside/projections/facts/ask.js';
 import { hasLeft, placesLeftSince } from '@alongside/projections/facts/has-left.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
+import { openRequestsOf } from './brought-together.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
@@ -26,15 +27,24 @@ export const releaseRequestsWhenMentorStops: Reactor = {
               .filter(({ mentee }) => mentee === person)
               .map(releaseAssessed),
       ),
-    MentoringRequested: ({ at, data: { mentor, mentee, request } }, world) => {
-      const { look } = world;
-      const { inReportingLine, mentorKnown, offering, paused } = askFactsOf(mentor, mentee, ukDay(at), look);
-      if (inReportingLine) return [releaseAssessed({ mentor, request })];
-      const left = () => placesLeftSince(ukDay(at), mentor, look).some((one) => hasLeft(mentor, mentee, one, look));
-      return !mentorKnown || !offering || paused || left() ? [release({ mentor, request }, world)] : [];
+    MentoringRequested: ({ at, data }, world) => {
+      const { mentor, mentee } = data;
+      const left = () => placesLeftSince(ukDay(at), mentor, world.look).some((one) => hasLeft(mentor, mentee, one, world.look));
+      return stopped(data, at, world) ?? (left() ? [release(data, world)] : []);
     },
+    // What one record stopped, or whom it assesses, is the person’s. A membership that reading both as one loses is given again.
+    RecordsJoined: ({ at, data: { person } }, world) => openRequestsOf(person, world).flatMap((one) => stopped(one, at, world) ?? []),
   },
 };
+
+type Asks = Pick<RequestRow, 'mentor' | 'mentee' | 'request'>;
+
+/** What becomes of a request to a mentor who may not, or does not, mentor its mentee now; undefined where it may wait for them. */
+function stopped({ mentor, mentee, request }: Asks, at: Instant, world: World): readonly Asked[] | undefined {
+  const { inReportingLine, mentorKnown, offering, paused } = askFactsOf(mentor, mentee, ukDay(at), world.look);
+  if (inReportingLine) return [releaseAssessed({ mentor, request })];
+  return !mentorKnown || !offering || paused ? [release({ mentor, request }, world)] : undefined;
+}
 
 const releaseAssessed = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'request'>): Asked => ({
   type: 'ReleaseRequest',

@@ -37,7 +37,10 @@ export function sayOfferEnd({ status, because, mentee }: HelpOffer, me: string, 
     case 'lapsed':
       return asMentee ? `The offer from ${within(name)} expired` : `Your offer to ${within(name)} expired`;
     case 'withdrawn':
-      return asMentee ? sayTakenBack(because, name) : `Your offer to ${within(name)} was withdrawn`;
+      if (asMentee) return sayTakenBack(because, name);
+      return because === 'joined'
+        ? `Your offer to ${within(name)} was closed, as two accounts became one`
+        : `Your offer to ${within(name)} was withdrawn`;
   }
 }
 
@@ -47,6 +50,8 @@ function sayTakenBack(because: HelpOffer['because'], name: string): string {
       return `${name} had no space for a new mentee`;
     case 'not-taking-new-mentees':
       return `${name} was not taking new mentees`;
+    case 'joined':
+      return `An offer from ${within(name)} was closed, as two accounts became one`;
     case 'cannot-reply':
       return 'An offer to help you ended';
     case 'asked':

@@ -33,6 +33,11 @@ describe('offers as a person meets them', () => {
     [{ status: 'withdrawn', because: 'no-space' }, 'Your offer to Ben was withdrawn', 'Ben had no space for a new mentee'],
     [{ status: 'withdrawn', because: 'not-taking-new-mentees' }, 'Your offer to Ben was withdrawn', 'Ben was not taking new mentees'],
     [{ status: 'withdrawn', because: 'cannot-reply' }, 'Your offer to Ben was withdrawn', 'An offer to help you ended'],
+    [
+      { status: 'withdrawn', because: 'joined' },
+      'Your offer to Ben was closed, as two accounts became one',
+      'An offer from Ben was closed, as two accounts became one',
+    ],
   ])('%j ended without blame, for the mentor and the mentee', (change, toMentor, toMentee) => {
     expect(sayOfferEnd(offer(change), 'asha', 'Ben')).toBe(toMentor);
     expect(sayOfferEnd(offer(change), 'ben', 'Ben')).toBe(toMentee);

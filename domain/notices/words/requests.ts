@@ -88,6 +88,13 @@ const OFFER_ENDED = {
   'cannot-reply': () => 'An offer to help you has ended',
 } as const;
 
+/** Two accounts became one: whose is not said, for either may read it. */
+const besideAnother = (facts: Facts<'OfferWithdrawn'>) => ({
+  title: isMentee(facts) ? `We closed an offer from ${other(facts)}` : `We closed your offer to ${other(facts)}`,
+  body: [`Two accounts became one, and you and ${other(facts)} already have another offer, request or mentorship. That one stays as it is.`],
+  link: { says: 'See your requests', path: '/requests' },
+});
+
 /** Requests and their answers. */
 export const REQUESTS = {
   MentoringRequested: (facts) => ({
@@ -163,11 +170,14 @@ export const REQUESTS = {
           body: ['Thank you for offering. It says nothing about you. The space is free again.'],
           link: seeOthers,
         },
-  OfferWithdrawn: (facts) => ({
-    title: OFFER_ENDED[facts.shown.because ?? 'by-mentor'](other(facts)),
-    body: ['You do not need to reply. It says nothing about you.'],
-    link: seeMentors,
-  }),
+  OfferWithdrawn: (facts) =>
+    facts.shown.because === 'joined'
+      ? besideAnother(facts)
+      : {
+          title: OFFER_ENDED[facts.shown.because ?? 'by-mentor'](other(facts)),
+          body: ['You do not need to reply. It says nothing about you.'],
+          link: seeMentors,
+        },
   OfferLapsed: (facts) =>
     isMentee(facts)
       ? {

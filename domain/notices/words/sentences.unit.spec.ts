@@ -41,7 +41,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ...types.map((type) => [type, {}] as const),
   ...['not-taking-new-mentees', 'reporting-line', 'cannot-reply'].map((because) => ['RequestDeclined', { because }] as const),
   ['OfferDeclined', { because: 'reporting-line' }],
-  ...['no-space', 'not-taking-new-mentees', 'cannot-reply'].map((because) => ['OfferWithdrawn', { because }] as const),
+  ...['no-space', 'not-taking-new-mentees', 'cannot-reply', 'joined'].map((because) => ['OfferWithdrawn', { because }] as const),
   ['MeetingCancelled', { because: 'suggested-already' }],
   ['RequestWithdrawn', { because: 'too-many-open' }],
   ['RequestWithdrawn', { because: 'asked-twice' }],
@@ -99,6 +99,14 @@ describe('the words of every notice', () => {
         expect(link.path).toMatch(/^\/\S*$/);
       }
   });
+});
+
+test('an offer that was closed as two records became one was taken back by neither, and both read what stays', () => {
+  const told = (to: PersonId | undefined) => tell('OfferWithdrawn', { because: 'joined' }, { to, actor: 'hub' });
+  expect([told(ben)?.title, told(asha)?.title]).toEqual(['We closed an offer from Asha', 'We closed your offer to Ben']);
+  expect(told(ben)?.body).toEqual([
+    'Two accounts became one, and you and Asha already have another offer, request or mentorship. That one stays as it is.',
+  ]);
 });
 
 describe('a suggestion to end a mentorship', () => {
