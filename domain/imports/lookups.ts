@@ -78,10 +78,7 @@ export const subjectAsWritten = (text: string): string | undefined => {
   return subjects.get(word) ?? SUBJECT_WORDS.get(word);
 };
 
-/**
- * The taxonomy's ids of what a cell says of subjects, as a school or a teacher calls them: `Art & Design` is one, `Business & Economics` are
- * two. None where a part is no subject, or may mean several: never a guess.
- */
+/** The taxonomy's ids of subjects as a cell says them: `Art & Design` is one, `Business & Economics` are two. None where a part may mean several. */
 export function subjectsAsWritten(text: string): readonly string[] {
   const whole = subjectCalled(text.replace(/&/g, ' and '));
   if (whole !== undefined) return [whole];
