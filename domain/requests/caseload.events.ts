@@ -31,7 +31,7 @@ export const WITHDRAWN_BECAUSE = ['too-many-open', 'asked-twice'] as const;
 export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
-/** Why the hub takes an offer back for its mentor: no space, no new mentees, the mentee asked them, they were erased, or it is one of two since a join. */
+/** Why the hub takes an offer back for its mentor: no space, no new mentees, the mentee asked, they were erased, or a join left it beside another. */
 export const OFFER_WITHDRAWN_BECAUSE = ['no-space', 'not-taking-new-mentees', 'asked', 'cannot-reply', 'joined'] as const;
 export type OfferWithdrawnBecause = (typeof OFFER_WITHDRAWN_BECAUSE)[number];
 

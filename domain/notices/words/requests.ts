@@ -91,7 +91,9 @@ const OFFER_ENDED = {
 /** Two accounts became one: whose is not said, for either may read it. */
 const besideAnother = (facts: Facts<'OfferWithdrawn'>) => ({
   title: isMentee(facts) ? `We closed an offer from ${other(facts)}` : `We closed your offer to ${other(facts)}`,
-  body: [`Two accounts became one, and you and ${other(facts)} already have another offer, request or mentorship. That one stays as it is.`],
+  body: [
+    `Two accounts became one, and you and ${other(facts)} already have another offer, request or mentorship. That one stays as it is.`,
+  ],
   link: { says: 'See your requests', path: '/requests' },
 });
 
