@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MASTER_KEY_FILE } from '../privacy/master-key.js';
 import { LogNotChecked } from '../event-store/not-checked.js';
@@ -13,7 +11,8 @@ import { whyNoHubIn } from './folder-kind.js';
 import { writeFailureOf } from './health/write-failure.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
-import { createLogger } from './logger.js';
+import { withCopyFolder } from './log-check/check-copies.js';
+import { createLogger, type LogLevel } from './logger.js';
 import { CannotStart, folderIsUsable, sayStart } from './preflight.js';
 import { argumentsOf, HelpAsked, misused } from './tools/arguments.js';
 import { CannotBeDone, wrong, type Terminal, type Tool } from './tools/tool.js';
@@ -74,7 +73,8 @@ export async function atHub<Input extends object>(
     );
   const tool = await load();
   const terminal = (pieces: AsyncIterable<Uint8Array>): Terminal => ({ say, file: pieces, signal: new AbortController().signal });
-  if (wasHere(config)) return inHub((parts) => tool.run(parts, input, terminal(file())));
+  // What a server holds is known to the server alone: it may be a hub that this folder has not met.
+  if (wasHere(config) || config.eventStoreUrl) return inHub((parts) => tool.run(parts, input, terminal(file())));
   // Tried out first: what is only asked about, or refused, makes no hub.
   const pieces = await allOf(file());
   const saves = 'yes' in input && input.yes === true;
@@ -101,21 +101,7 @@ async function inPassing(config: Config, work: (parts: HubParts) => Promise<unkn
   const why = whyNoHubIn(config.dataDir);
   if (why) return wrong(why);
   writeForOwnerOnly();
-  const folder = await mkdtemp(join(tmpdir(), 'alongside-trial-'));
-  try {
-    const { eventStoreUrl: _, ...own } = config;
-    const { openParts } = await import('./open-parts.js');
-    const { parts, begin, settled, close } = await openParts({ ...own, dataDir: folder }, { logger: createLogger('error'), as: 'command' });
-    try {
-      await begin();
-      await work(parts);
-      await settled();
-    } finally {
-      await close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await withCopyFolder((dataDir) => working({ ...config, dataDir }, 'error', work));
 }
 
 /** Whether a hub was here before. With an event store server the folder holds what a process of it keeps. */
@@ -129,8 +115,12 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
   writeForOwnerOnly();
   const config = configOrExit();
   await folderIsUsable(config.dataDir).catch((error: unknown) => wrong(error instanceof CannotStart ? error.message : String(error)));
+  await working(config, 'warn', work);
+}
+
+async function working(config: Config, logLevel: LogLevel, work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   const { openParts } = await import('./open-parts.js');
-  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' }).catch(
+  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger(logLevel), as: 'command' }).catch(
     (error: unknown) => wrong(sayStart(error)),
   );
   try {
