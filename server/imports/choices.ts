@@ -55,6 +55,8 @@ export interface Choices {
   readonly takes: Takes;
   readonly keeps: Keeps;
   readonly leave: readonly PersonId[];
+  /** Members who have left by the list, and were not chosen to leave. */
+  readonly stay: readonly PersonId[];
   /** Who chose: addresses and leavers are changed in their name, with their rights. */
   readonly by: PersonId;
 }
@@ -63,15 +65,24 @@ export interface Choices {
 export interface Undecided {
   readonly sameNames: ReadonlyMap<number, readonly PersonId[]>;
   readonly gone: ReadonlySet<PersonId>;
+  /** Of these, who has left by what the list says for sure. */
+  readonly saidLeft: ReadonlySet<PersonId>;
   /** Rows of people who left before: left out unless they are chosen. */
   readonly returning: ReadonlySet<number>;
   /** Rows of a register that may be about another school: left out unless their name is taken. */
   readonly doubtful: ReadonlySet<number>;
 }
-export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Set(), returning: new Set(), doubtful: new Set() };
+export const NOTHING_UNDECIDED: Undecided = {
+  sameNames: new Map(),
+  gone: new Set(),
+  saidLeft: new Set(),
+  returning: new Set(),
+  doubtful: new Set(),
+};
 
 /** Choices as an import goes by them. Of two people or one nobody but a person decides: a row without a choice is left out. */
-export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, returning, doubtful }: Undecided, by: PersonId): Choices {
+export function choicesOf(made: ChoicesMade | undefined, undecided: Undecided, by: PersonId): Choices {
+  const { sameNames, gone, saidLeft, returning, doubtful } = undecided;
   const of = (list: readonly number[] | undefined) => new Set(list ?? []);
   const [leftOut, newPeople, again] = [of(made?.leftOut), of(made?.newPeople), of(made?.again)];
   const taken = { name: of(made?.names), job: of(made?.jobs), start: of(made?.starts) };
@@ -84,6 +95,9 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, retu
     sameAs.set(row, person);
     given.add(person);
   }
+  // Whose new address the list has is here.
+  const leave = (made?.leave ?? []).filter((person) => gone.has(person) && !given.has(person));
+  const leaving = new Set(leave);
   const isLeftBefore = (row: number) => returning.has(row) && !again.has(row);
   return {
     isLeftOut: (row) =>
@@ -95,8 +109,8 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, retu
     sameAs,
     takes: (row, field) => taken[field].has(row),
     keeps: (row, field) => kept[field].has(row),
-    // Whose new address the list has is here.
-    leave: (made?.leave ?? []).filter((person) => gone.has(person) && !given.has(person)),
+    leave,
+    stay: [...saidLeft].filter((person) => !leaving.has(person) && !given.has(person)),
     by,
   };
 }

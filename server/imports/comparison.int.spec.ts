@@ -115,6 +115,8 @@ describe('a second list of the same school', () => {
       gone: 1,
       newAddresses: 1,
       refused: [],
+      // She left by the list, and nobody chose that she leaves.
+      did: { stayed: ['Di Fen'], stayedTotal: 1 },
     });
     const ann = idOf('ann@hillside.example') ?? '';
     expect(look().row('person', ann)).toMatchObject({ name: 'Ann Ray-Smith', jobTitle: 'Teacher' });

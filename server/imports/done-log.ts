@@ -24,6 +24,9 @@ export interface Done {
   /** Who left before and was not chosen. */
   readonly leftBefore?: readonly string[];
   readonly leftBeforeTotal?: number;
+  /** Members who have left by the list, and were not chosen to leave. */
+  readonly stayed?: readonly string[];
+  readonly stayedTotal?: number;
   /** Who has not the manager or tutor of the list, because that person was left out. */
   readonly below?: readonly Below[];
 }
@@ -50,6 +53,8 @@ export class DoneLog {
   #undecidedTotal = 0;
   readonly #leftBefore: string[] = [];
   #leftBeforeTotal = 0;
+  readonly #stayed: string[] = [];
+  #stayedTotal = 0;
   readonly #below = new Map<string, { readonly above: string; readonly line: Line; readonly kept: string[]; readonly none: string[] }>();
 
   note(kind: Kind, one: Named): void {
@@ -72,6 +77,11 @@ export class DoneLog {
     if (this.#leftBefore.length < DONE_LIMIT_PEOPLE) this.#leftBefore.push(name);
   }
 
+  hasStayed(name: string): void {
+    this.#stayedTotal += 1;
+    if (this.#stayed.length < DONE_LIMIT_PEOPLE) this.#stayed.push(name);
+  }
+
   /** `above`: by their row, as two of them may have one name. */
   isBelow(above: Pick<StaffImport, 'row' | 'name'>, line: Line, name: string, isNew: boolean): void {
     const key = `${line} ${above.row}`;
@@ -88,6 +98,7 @@ export class DoneLog {
       ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut, leftOutTotal: this.#leftOutTotal }),
       ...(this.#undecided.length > 0 && { undecided: this.#undecided, undecidedTotal: this.#undecidedTotal }),
       ...(this.#leftBefore.length > 0 && { leftBefore: this.#leftBefore, leftBeforeTotal: this.#leftBeforeTotal }),
+      ...(this.#stayed.length > 0 && { stayed: this.#stayed, stayedTotal: this.#stayedTotal }),
       ...(this.#below.size > 0 && { below: [...this.#below.values()] }),
     };
     return Object.keys(done).length > 0 ? done : undefined;

@@ -304,7 +304,9 @@ export class ImportJob {
 
   /** Those who are gone leave last, in the name of who chose it. */
   async #takeLeave(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
-    const { leave, by } = this.#choices;
+    const { leave, stay, by } = this.#choices;
+    for (const person of stay)
+      if (seenOf(person, institution, this.look)) this.#tally.log.hasStayed(this.look.row('person', person)?.name ?? 'A member');
     if (leave.length === 0) return;
     const named = new Set(this.#people.values());
     for await (const batch of this.#batches(rows))

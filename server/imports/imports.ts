@@ -321,6 +321,7 @@ export class Imports {
     const undecided = {
       sameNames: new Map(sameNames.map(({ row, members }) => [row, members])),
       gone: new Set(gone.flatMap(({ person, stays }) => (stays ? [] : [person]))),
+      saidLeft: new Set(gone.flatMap(({ person, left, perhaps, later, stays }) => (left && !perhaps && !later && !stays ? [person] : []))),
       returning: new Set(returning.map(({ row }) => row)),
       doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };

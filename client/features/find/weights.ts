@@ -40,6 +40,7 @@ export const BETTER: Readonly<Record<But, { readonly label: string; readonly sai
 /** How much it matters, in words. */
 export function sayWeight(value: number): string {
   if (value === 0) return 'not at all';
+  if (value <= 15) return 'very little';
   if (value <= 30) return 'a little';
   if (value <= 60) return 'somewhat';
   return value <= 85 ? 'a lot' : 'most of all';

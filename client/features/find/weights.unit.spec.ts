@@ -29,6 +29,6 @@ describe('what matters', () => {
   });
 
   test('every value has a word', () => {
-    expect([0, 5, 50, 75, 100].map(sayWeight)).toEqual(['not at all', 'a little', 'somewhat', 'a lot', 'most of all']);
+    expect([0, 15, 25, 50, 75, 100].map(sayWeight)).toEqual(['not at all', 'very little', 'a little', 'somewhat', 'a lot', 'most of all']);
   });
 });

@@ -87,6 +87,9 @@ export interface Done {
   readonly undecided?: readonly string[];
   readonly undecidedTotal?: number;
   /** Who left before and was not chosen. */
+  /** Members who have left by the list, and were not chosen to leave. Absent from older hubs. */
+  readonly stayed?: readonly string[];
+  readonly stayedTotal?: number;
   readonly leftBefore?: readonly string[];
   readonly leftBeforeTotal?: number;
   /** Who has not the manager or tutor of the list, because that person was left out: members keep whom they have. */

@@ -82,7 +82,15 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
   );
   const below = () => (props.did.below ?? []).map(({ above, line, kept, none }) => `${above} was left out. ${sayBelow(line, kept, none)}`);
   return (
-    <Show when={lines().length || props.did.leftOut?.length || props.did.undecided?.length || props.did.leftBefore?.length}>
+    <Show
+      when={
+        lines().length ||
+        props.did.leftOut?.length ||
+        props.did.undecided?.length ||
+        props.did.leftBefore?.length ||
+        props.did.stayed?.length
+      }
+    >
       <Section title="What was done">
         <For each={lines()}>
           {({ of = [], total, said, links }) => (
@@ -94,6 +102,14 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
         <Show when={props.did.leftOut}>{(names) => <p>You left out {sayNames(names(), props.did.leftOutTotal)}.</p>}</Show>
         <Show when={props.did.leftBefore}>
           {(names) => <p>We left out {sayNames(names(), props.did.leftBeforeTotal)}, who left before.</p>}
+        </Show>
+        <Show when={props.did.stayed}>
+          {(names) => (
+            <p>
+              Your list says that {sayNames(names(), props.did.stayedTotal)} left. They are still{' '}
+              {names().length === 1 ? 'a member' : 'members'} of {props.where}, because you did not choose that they leave.
+            </p>
+          )}
         </Show>
         <Show when={props.did.undecided}>
           {(names) => (

@@ -29,3 +29,20 @@ test('who is added again since is a member, and no more said to have left', asyn
   expect(said()).not.toContain('One person left Elm School');
   expect(screen.queryByRole('heading', { name: 'Removed by mistake?' })).toBeNull();
 });
+
+test.each([
+  [['Di Fen'], 'Your list says that Di Fen left. They are still a member of Elm School, because you did not choose that they leave.'],
+  [
+    ['Di Fen', 'Ed Gil'],
+    'Your list says that Di Fen and Ed Gil left. They are still members of Elm School, because you did not choose that they leave.',
+  ],
+])('leavers who were not chosen are said to be members still: %j', async (stayed, words) => {
+  await startReplica(smallHub().transport).refresh();
+  const did = { stayed, stayedTotal: stayed.length };
+  render(() => (
+    <MemoryRouter>
+      <Route path="/" component={() => <WhatWasDone of={preview} did={did} at="elm" where="Elm School" />} />
+    </MemoryRouter>
+  ));
+  expect(await screen.findByText(words)).toBeTruthy();
+});

@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { careerStage } from '@alongside/domain/uk/taxonomy/lists.js';
 import { count } from '../../ui/index.js';
 import { Level } from '../../shared/mentors/mentor-profile.js';
 import { HelpForm } from './forms.js';
@@ -24,6 +25,11 @@ export const HelpSection = (props: Props): JSX.Element => (
               )}
             </For>
           </ul>
+        </Show>
+        <Show when={props.own.offer?.careerStages.length}>
+          <p class="small muted">
+            Would like to help: {(props.own.offer?.careerStages ?? []).map((id) => careerStage(id)?.name ?? id).join(', ')}
+          </p>
         </Show>
         <p class="small muted">
           {props.own.offer ? `You offer mentoring to ${count(props.own.places, 'mentee')} at once.` : 'You do not offer mentoring.'}

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { isSchoolDay, PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
+import { CAREER_STAGES } from '@alongside/domain/uk/taxonomy/lists.js';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { settle, smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
@@ -49,6 +50,12 @@ describe('the profile', () => {
     await open(smallHub(), settled);
     expect(await screen.findByText(/^You have given all eight answers/)).toBeTruthy();
     expect(screen.queryByText(/^You need eight answers/)).toBeNull();
+  });
+
+  test('whom a mentor would like to help is shown to them, too', async () => {
+    const [ect, another] = CAREER_STAGES;
+    await open(smallHub(), { ...settled, offer: { careerStages: [ect?.id, another?.id] as never, note: '' } });
+    expect(await screen.findByText(`Would like to help: ${ect?.name}, ${another?.name}`)).toBeTruthy();
   });
 
   test('the first day for new requests is a day of the school, not of its holidays', async () => {
