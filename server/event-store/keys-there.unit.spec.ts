@@ -7,7 +7,7 @@ const areOne = (person: string, record: string) => ({ type: 'RecordsJoined', dat
 describe('whether each person still has their key', () => {
   const lostOf = (keys: Readonly<Record<string, string>>, events: readonly Parameters<KeysThere['take']>[0][]) => {
     const there = new KeysThere();
-    for (const [owner, type] of Object.entries(keys)) there.key(owner, type);
+    for (const [owner, type] of Object.entries({ hub: 'PersonKeyMade', ...keys })) there.key(owner, type);
     for (const event of events) there.take(event);
     return there.lost();
   };
@@ -28,6 +28,8 @@ describe('whether each person still has their key', () => {
       [],
     ],
     ['a record that was joined to somebody who is there', {}, [joined('ben'), areOne('asha', 'ben')], ['ben']],
+    ['the hub, whose own key was destroyed', { ...made, hub: 'PersonKeyDestroyed' }, [joined('ben')], ['hub']],
+    ['the hub of a log that nobody joined', { hub: 'PersonKeyDestroyed' }, [], []],
     ['an id that only other events name', {}, [{ type: 'MemberJoined', data: { person: 'ben' } }], []],
   ])('%s', (_, keys, events, lost) => expect(lostOf(keys, events)).toEqual(lost));
 
