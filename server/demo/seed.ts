@@ -87,17 +87,26 @@ async function* upTo(log: Pick<SealedLog<AnyEvent>, 'readAll'>, last: Position |
 async function append(log: Pick<SealedLog<AnyEvent>, 'append'>, told: readonly ToldEvent[]): Promise<Position | undefined> {
   const waiting = new Set<Promise<void>>();
   let last: Position | undefined;
+  // Kept, for one that fails between two waits is waited for by nobody: the rest would be told beside what is there.
+  let failed: { readonly error: unknown } | undefined;
   for (const run of runsOf(told)) {
     const [first] = run;
     if (!first) continue;
-    const append = appendRun(log, first, run).then((position) => {
-      if (last === undefined || position > last) last = position;
-    });
+    const append = appendRun(log, first, run).then(
+      (position) => {
+        if (last === undefined || position > last) last = position;
+      },
+      (error: unknown) => {
+        failed ??= { error };
+      },
+    );
     const settled: Promise<void> = append.finally(() => waiting.delete(settled));
     waiting.add(settled);
     if (waiting.size >= AT_ONCE_APPENDS) await Promise.race(waiting);
+    if (failed) break;
   }
   await Promise.all(waiting);
+  if (failed) throw failed.error;
   return last;
 }
 
