@@ -6,6 +6,7 @@ import { aggregateOf, type AnyEvent } from '@alongside/domain/protocol/registry.
 import { actorOf, gather } from '@alongside/projections/facts/index.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { errorCodeOf } from '../app/error-code.js';
+import { atOnce } from '../event-store/at-once.js';
 import type { NameOfAddress } from '../commands/addresses.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { allFollowUps } from '../reactors/all-reactors.js';
@@ -85,28 +86,13 @@ async function* upTo(log: Pick<SealedLog<AnyEvent>, 'readAll'>, last: Position |
 }
 
 async function append(log: Pick<SealedLog<AnyEvent>, 'append'>, told: readonly ToldEvent[]): Promise<Position | undefined> {
-  const waiting = new Set<Promise<void>>();
   let last: Position | undefined;
-  // Kept, for one that fails between two waits is waited for by nobody: the rest would be told beside what is there.
-  let failed: { readonly error: unknown } | undefined;
-  for (const run of runsOf(told)) {
+  await atOnce(runsOf(told), AT_ONCE_APPENDS, async (run) => {
     const [first] = run;
-    if (!first) continue;
-    const append = appendRun(log, first, run).then(
-      (position) => {
-        if (last === undefined || position > last) last = position;
-      },
-      (error: unknown) => {
-        failed ??= { error };
-      },
-    );
-    const settled: Promise<void> = append.finally(() => waiting.delete(settled));
-    waiting.add(settled);
-    if (waiting.size >= AT_ONCE_APPENDS) await Promise.race(waiting);
-    if (failed) break;
-  }
-  await Promise.all(waiting);
-  if (failed) throw failed.error;
+    if (!first) return;
+    const position = await appendRun(log, first, run);
+    if (last === undefined || position > last) last = position;
+  });
   return last;
 }
 

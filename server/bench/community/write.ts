@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
+import { atOnce } from '../../event-store/at-once.js';
 import { BENCH_CLAIM } from '../../app/log-kind.js';
 import type { CommunityLog } from './log.js';
 import { ENDS } from './size.js';
@@ -19,18 +20,12 @@ export async function writeTold(log: CommunityLog, told: readonly Told[], seed: 
 
 /** Appends events in order, each sealed as the hub seals it. Settles with the position of the last. */
 export async function appendAll({ sealed }: CommunityLog, told: readonly Told[]): Promise<Position | undefined> {
-  const waiting = new Set<Promise<void>>();
   let last: Position | undefined;
-  for (const { stream, event } of told) {
-    const appended = sealed.append(stream, 'any', [event]).then((result) => {
-      if (!result.ok) throw new Error(`An append to ${stream} met a conflict.`);
-      if (last === undefined || result.value.position > last) last = result.value.position;
-    });
-    const settled: Promise<void> = appended.finally(() => waiting.delete(settled));
-    waiting.add(settled);
-    if (waiting.size >= AT_ONCE_APPENDS) await Promise.race(waiting);
-  }
-  await Promise.all(waiting);
+  await atOnce(told, AT_ONCE_APPENDS, async ({ stream, event }) => {
+    const result = await sealed.append(stream, 'any', [event]);
+    if (!result.ok) throw new Error(`An append to ${stream} met a conflict.`);
+    if (last === undefined || result.value.position > last) last = result.value.position;
+  });
   return last;
 }
 

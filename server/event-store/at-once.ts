@@ -1,0 +1,19 @@
+/**
+ * Does something with each in order, so many at a time. The first failure is thrown once what is under way is done; nothing is begun after
+ * it, also where it falls between two waits.
+ */
+export async function atOnce<One>(all: Iterable<One>, limit: number, act: (one: One) => Promise<void>): Promise<void> {
+  const waiting = new Set<Promise<void>>();
+  let failed: { readonly error: unknown } | undefined;
+  for (const one of all) {
+    const acting = act(one).catch((error: unknown) => {
+      failed ??= { error };
+    });
+    const settled: Promise<void> = acting.finally(() => waiting.delete(settled));
+    waiting.add(settled);
+    if (waiting.size >= limit) await Promise.race(waiting);
+    if (failed) break;
+  }
+  await Promise.all(waiting);
+  if (failed) throw failed.error;
+}
