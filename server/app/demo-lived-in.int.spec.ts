@@ -28,7 +28,7 @@ describe('a demo community whose teller was killed, and in whose beginning someb
     await hub.close();
     await log.close();
     await folders.clean();
-    // Not told to its end: nothing of the story is beside what somebody made of its beginning, but what was under way.
+    // Not told to its end: the story stops where its beginning is another, but for what was under way.
     expect(end.map(({ type, data }) => [type, data])).toEqual([
       ['DemoClaimed', {}],
       ['DemoTold', {}],

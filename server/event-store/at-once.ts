@@ -1,7 +1,4 @@
-/**
- * Does something with each in order, so many at a time. The first failure is thrown once what is under way is done; nothing is begun after
- * it, also where it falls between two waits.
- */
+/** Does something with each in order, so many at a time. Nothing is begun after a failure, which is thrown once what is under way is done. */
 export async function atOnce<One>(all: Iterable<One>, limit: number, act: (one: One) => Promise<void>): Promise<void> {
   const waiting = new Set<Promise<void>>();
   let failed: { readonly error: unknown } | undefined;
