@@ -57,7 +57,7 @@ export class FilesController {
     const row = this.hub.views.store.list<CredentialRow>(credentialView.name, { for: 'all', where: { code: plain }, limitRows: 1 })[0]
       ?.data;
     if (!row) throw notThere();
-    return verificationOf(row, this.#person(row.person)?.name ?? '');
+    return verificationOf(row, this.#person(row.person));
   }
 
   /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */

@@ -1,5 +1,6 @@
 import type { CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
 
 /** What anybody may learn who was given a certificate's code. */
 export interface Verification {
@@ -21,10 +22,22 @@ export interface Verification {
   readonly withdrawnOn: string | null;
 }
 
-/** What a code opens: what the certificate itself states, and of goals only while it certifies them. `name` is the holder’s, where they have one. */
-export function verificationOf({ achievement, issuerName, on, kind, revoked, holderErased }: CredentialRow, name: string): Verification {
+/** What a code opens: what the certificate itself states, and of goals only while it certifies them. `holder`: as they are now. */
+export function verificationOf(row: CredentialRow, holder: Pick<PersonRow, 'name' | 'erased'> | undefined): Verification {
+  const { achievement, issuerName, on, kind, revoked, holderErased } = row;
   const { goalsAchieved, ...tookPart } = achievement;
-  const status = revoked ? 'revoked' : holderErased ? 'holder-erased' : 'valid';
+  // Issued behind their erasure, as by a process that had not heard, the row itself does not know.
+  const isGone = holderErased || holder?.erased === true;
+  const status = revoked ? 'revoked' : isGone ? 'holder-erased' : 'valid';
   const certified = kind === 'certificate' && status === 'valid' ? { goalsAchieved } : {};
-  return { ...tookPart, ...certified, kind, issuerName, on, status, withdrawnOn: revoked?.on ?? null, name: holderErased ? '' : name };
+  return {
+    ...tookPart,
+    ...certified,
+    kind,
+    issuerName,
+    on,
+    status,
+    withdrawnOn: revoked?.on ?? null,
+    name: isGone ? '' : (holder?.name ?? ''),
+  };
 }
