@@ -22,6 +22,14 @@ const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
       error: 'A person is named twice. Remove one of the two.',
     });
 
+/** What is not given stays as it is, and so does what is another by now than it was `seen`. */
+const reportingLine = z.object({
+  person: personId,
+  lineManager: personId.nullable().optional(),
+  inductionTutor: personId.nullable().optional(),
+  seen: z.object({ lineManager: personId.nullable(), inductionTutor: personId.nullable() }).optional(),
+});
+
 export const institutionCommands = {
   /** Given once by the hub: the person with the set-up link becomes its first administrator. Registers the hub where that was not done. */
   AppointFirstAdministrator: z.object({ institution: institutionId, details: institutionDetails, person: personId, from: day }),
@@ -99,7 +107,7 @@ export const institutionCommands = {
   }),
   SetReportingLines: z.object({
     institution: institutionId,
-    lines: eachOnce(z.object({ person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() })),
+    lines: eachOnce(reportingLine),
   }),
   ChangeInstitutionSettings: z.object({ institution: institutionId, settings: institutionSettings }),
   /** The hub gives it for an import whose columns were chosen by hand. */

@@ -2,7 +2,7 @@ import type { Day, EventId, InstitutionId, PersonId, Position } from '../kernel/
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
-import { ABOVE } from './above.js';
+import { ABOVE, withWhatStays } from './above.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
 import { askToJoin, close, reopen, tellOfClosing, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
 import { correctFirstDay, whyNoFirstDay, type FirstDayRefusal } from './first-day.js';
@@ -234,7 +234,12 @@ const setReportingLines = (
   { data: { institution: id, lines } }: Of<'SetReportingLines'>,
   institution: Registered,
   facts: InstitutionFacts,
-): Decision => together(lines.map((line) => setReportingLine({ institution: id, ...line }, institution, facts)));
+): Decision =>
+  together(
+    lines.map((line) =>
+      setReportingLine({ institution: id, ...withWhatStays(line, institution.members.get(line.person)) }, institution, facts),
+    ),
+  );
 
 /** All or nothing: the first refusal refuses the whole. */
 function together(decisions: readonly Decision[]): Decision {

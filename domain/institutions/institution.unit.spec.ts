@@ -144,6 +144,10 @@ describe('many at once', () => {
     given(institution, [...members, lined(asha, ben, null, ['lineManager'])], facts)
       .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: ben, inductionTutor: cleo }] }))
       .happens(lined(asha, ben, cleo, ['inductionTutor']));
+    // What is not given stays.
+    given(institution, [...members, lined(asha, ben, cleo, ['lineManager', 'inductionTutor'])], facts)
+      .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: null }] }))
+      .happens(lined(asha, null, cleo, ['lineManager']));
     given(institution, members, facts)
       .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: asha, inductionTutor: null }] }))
       .refused('MEMBER.MANAGES_THEMSELF');

@@ -66,7 +66,7 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
       return [
         ...new Set(
           command.data.lines.flatMap(({ person, lineManager, inductionTutor }) =>
-            [person, lineManager, inductionTutor].filter((one) => one !== null),
+            [person, lineManager, inductionTutor].filter((one) => one !== null && one !== undefined),
           ),
         ),
       ];
@@ -95,7 +95,9 @@ function inTrust(command: InstitutionCommand, look: HubReader): readonly PersonI
   const trust = trustOf(command.data.institution, look);
   if (trust === null) return [];
   const lines = command.type === 'SetReportingLine' ? [command.data] : command.data.lines;
-  const above = new Set(lines.flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]).filter((one) => one !== null));
+  const above = new Set(
+    lines.flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]).filter((one) => one !== null && one !== undefined),
+  );
   return [...above].filter((person) => membershipsOf(person, look).some(({ institution }) => institution === trust));
 }
 

@@ -6,7 +6,7 @@ import { aggregateOf, type AnyEvent } from '@alongside/domain/protocol/registry.
 import { actorOf, gather } from '@alongside/projections/facts/index.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { errorCodeOf } from '../app/error-code.js';
-import { atOnce } from '../event-store/at-once.js';
+import { manyAtOnce } from '../event-store/many-at-once.js';
 import type { NameOfAddress } from '../commands/addresses.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { allFollowUps } from '../reactors/all-reactors.js';
@@ -87,7 +87,7 @@ async function* upTo(log: Pick<SealedLog<AnyEvent>, 'readAll'>, last: Position |
 
 async function append(log: Pick<SealedLog<AnyEvent>, 'append'>, told: readonly ToldEvent[]): Promise<Position | undefined> {
   let last: Position | undefined;
-  await atOnce(runsOf(told), AT_ONCE_APPENDS, async (run) => {
+  await manyAtOnce(runsOf(told), AT_ONCE_APPENDS, async (run) => {
     const [first] = run;
     if (!first) return;
     const position = await appendRun(log, first, run);

@@ -63,8 +63,12 @@ export function linesToDraw(
   const changed = LINES.filter((one) => line[one] !== now[one] && now[one] !== (seen?.[one] ?? null));
   if (changed.length === 0) return { line };
   const others = lineOf(row, institution, person, look, (at, one) => keeps(at, one) || (one !== 'job' && changed.includes(one)));
-  return { line: others, said: `${sayChanged(changed)}, so we kept ${changed.length === 1 ? 'it' : 'them'}. ${COMPARE}` };
+  return { line: others, said: sayKept(changed) };
 }
+
+/** That these stay as they were set since, with what to do. */
+export const sayKept = (changed: readonly Line[]): string =>
+  `${sayChanged(changed)}, so we kept ${changed.length === 1 ? 'it' : 'them'}. ${COMPARE}`;
 
 const FIELDS = ['name', 'job', 'start', ...LINES] as const;
 const COMPARE = 'Choose the same file again to compare.';

@@ -13,6 +13,7 @@ import { atOnce } from './at-once.js';
 import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import type { Named } from './done-log.js';
+import { drawLines } from './draw-lines.js';
 import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
 import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
@@ -26,7 +27,8 @@ import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
 import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
-import { emailedBy, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
+import { together, type OnRefused, type Refused } from './together.js';
+import { addsOf, asksOf, emailedBy, isOfMember, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -176,12 +178,14 @@ export class ImportJob {
         const { line, said } = this.#linesOf(row, institution);
         for (const one of said ?? []) this.#tally.noteRow(row, one);
         if (this.#people.has(row.row)) this.#leftOut.noteAbove(row, !this.#seen.member(row.row));
-        return line ? [{ row: row.row, line }] : [];
+        return line ? [{ row, line }] : [];
       });
-      const lines = moved.map(({ line }) => line);
-      const said = { row: moved[0]?.row ?? 0, weight: 'note' } as const;
-      if (lines.length > 0 && (await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', said)))
-        for (const { row } of moved) this.#tally.isUpdated(row);
+      await drawLines(moved, institution, {
+        look: this.look,
+        give: (act) => this.#giveQuietly(act),
+        caughtUp: () => (this.#last === undefined ? Promise.resolve() : this.caughtUp(this.#last)),
+        tally: this.#tally,
+      });
     }
     await this.#takeLeave(institution, rows);
     await this.latest();
@@ -348,6 +352,11 @@ export class ImportJob {
     /** Tasks whose person the hub knows: from before, or from just now. A wave that is called off half-way leaves nobody without a school. */
     const known = new Set(tasks.filter(({ invite }) => !invite));
     const refused = new Set<StaffTask>();
+    const overtaken = new Set<StaffTask>();
+    const onRefused: OnRefused<StaffTask> = (task, why) => {
+      refused.add(task);
+      this.#tally.refuse(why, task.row.name, { row: task.row.row });
+    };
     const give = async (task: StaffTask, act: Act | undefined) => {
       if (!act) return;
       if (await this.#give([act], task.row.name, { row: task.row.row })) known.add(task);
@@ -363,17 +372,15 @@ export class ImportJob {
     // As they are before: what a row does tells them.
     const atOnce = new Set(tasks.filter((task) => emailedBy(task, institution, this.look) === 'at-once'));
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
-    const members = joining.map(({ person, joins: from }) => ({ person, from }));
-    const added = await this.#add({ type: 'AddMembers', data: { institution, members } }, joining);
-    for (const { person, row } of joining) if (added?.has(person)) this.#elsewhere?.add({ person, name: row.name });
-    if (!added) for (const task of joining) refused.add(task);
+    const added = await this.#add(institution, joining, onRefused);
+    for (const { person, row } of joining) if (added.has(person)) this.#elsewhere?.add({ person, name: row.name });
     const asking = tasks.filter((task) => task.asked !== undefined);
-    const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));
-    if (!(await this.#together({ type: 'InviteMembers', data: { institution, invited, from: this.#choices.by } }, asking)))
-      for (const task of asking) refused.add(task);
+    await this.#ask(institution, asking, onRefused);
     await this.#each(
       tasks.filter((task) => known.has(task) && !refused.has(task)),
       async (task) => {
+        // Looked at again for each: a person may have changed it by hand while others of the batch were brought in.
+        if (isOfMember(task) && this.#isOvertaken(task, institution)) return void overtaken.add(task);
         await give(task, task.describe);
         await give(task, task.rename);
         await give(task, task.correct);
@@ -381,10 +388,10 @@ export class ImportJob {
       true,
     );
     for (const [at, task] of tasks.entries()) {
-      if (!known.has(task) && !refused.has(task)) continue;
+      if (overtaken.has(task) || (!known.has(task) && !refused.has(task))) continue;
       // Whom another list added at the same moment is here already: that list counts them.
       const isOthers =
-        (task.joins !== undefined && added && !added.has(task.person)) ||
+        (task.joins !== undefined && !added.has(task.person)) ||
         (task !== planned[at] && outcomeOfTask(task) !== 'added' && task.asked === undefined);
       const { row } = task.row;
       const name = this.#nameOnHub(task);
@@ -395,21 +402,25 @@ export class ImportJob {
     }
   }
 
-  /** Adds members together. Those whom this adds; undefined where it was refused. */
-  async #add(act: Act, tasks: readonly StaffTask[]): Promise<ReadonlySet<PersonId> | undefined> {
-    const [first] = tasks;
-    if (first === undefined) return new Set();
-    const before = await this.joinedBy?.head();
-    const answer = await this.give(act, uuidv7(), this.#last);
-    if (answer.outcome === 'rejected') return void this.#tally.refuse(answer, 'Members', { row: first.row.row });
-    this.#isInLog(answer.position);
-    return this.joinedBy?.of(answer.commandId, before, answer.position) ?? new Set(tasks.map(({ person }) => person));
+  /** Adds members together. Answers whom this adds: another list may have been quicker. */
+  async #add(institution: InstitutionId, tasks: readonly StaffTask[], onRefused: OnRefused<StaffTask>): Promise<ReadonlySet<PersonId>> {
+    const added = new Set<PersonId>();
+    const give = async (some: readonly StaffTask[]) => {
+      const before = await this.joinedBy?.head();
+      const answer = await this.give(addsOf(some, institution), uuidv7(), this.#last);
+      if (answer.outcome === 'rejected') return answer;
+      this.#isInLog(answer.position);
+      const all = some.map(({ person }) => person);
+      for (const person of (await this.joinedBy?.of(answer.commandId, before, answer.position)) ?? all) added.add(person);
+      return undefined;
+    };
+    await together(tasks, give, onRefused);
+    return added;
   }
 
-  /** One act for many rows; whether it was done, or nothing was to do. */
-  async #together(act: Act, tasks: readonly StaffTask[]): Promise<boolean> {
-    const [first] = tasks;
-    return first === undefined || this.#give([act], 'Members', { row: first.row.row }, this.#last);
+  /** Asks people whether they join. */
+  #ask(institution: InstitutionId, tasks: readonly StaffTask[], onRefused: OnRefused<StaffTask>): Promise<void> {
+    return together(tasks, (some) => this.#giveQuietly(asksOf(some, institution, this.#choices.by), this.#last), onRefused);
   }
 
   /** Batch by batch until it is called off, with a turn of the event loop before each: known rows wait for nothing. */
@@ -449,6 +460,14 @@ export class ImportJob {
       this.#isInLog(after);
     }
     return true;
+  }
+
+  /** Undefined where it was done; else what it was refused with, of which nothing is said here. */
+  async #giveQuietly(act: Act, inView?: Position): Promise<Refused | undefined> {
+    const answer = await this.give(act, uuidv7(), inView);
+    if (answer.outcome === 'rejected') return answer;
+    this.#isInLog(answer.position);
+    return undefined;
   }
 
   #isInLog(position: Position): void {

@@ -29,6 +29,22 @@ export interface StaffTask {
   readonly asked: Day | undefined;
 }
 
+/** Whether a row asks something of a person who is a member already. */
+export const isOfMember = ({ invite, joins, asked }: StaffTask): boolean =>
+  invite === undefined && joins === undefined && asked === undefined;
+
+/** Adds those who join. */
+export const addsOf = (tasks: readonly StaffTask[], institution: InstitutionId): Act => ({
+  type: 'AddMembers',
+  data: { institution, members: tasks.map(({ person, joins: from }) => ({ person, from })) },
+});
+
+/** Asks those who are elsewhere already. */
+export const asksOf = (tasks: readonly StaffTask[], institution: InstitutionId, by: PersonId): Act => ({
+  type: 'InviteMembers',
+  data: { institution, invited: tasks.map(({ row, asked: from }) => ({ email: row.email, from })), from: by },
+});
+
 /** Who stands above a person. */
 export const LINES = ['lineManager', 'inductionTutor'] as const;
 export type Line = (typeof LINES)[number];

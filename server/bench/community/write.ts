@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
-import { atOnce } from '../../event-store/at-once.js';
+import { manyAtOnce } from '../../event-store/many-at-once.js';
 import { BENCH_CLAIM } from '../../app/log-kind.js';
 import type { CommunityLog } from './log.js';
 import { ENDS } from './size.js';
@@ -21,7 +21,7 @@ export async function writeTold(log: CommunityLog, told: readonly Told[], seed: 
 /** Appends events in order, each sealed as the hub seals it. Settles with the position of the last. */
 export async function appendAll({ sealed }: CommunityLog, told: readonly Told[]): Promise<Position | undefined> {
   let last: Position | undefined;
-  await atOnce(told, AT_ONCE_APPENDS, async ({ stream, event }) => {
+  await manyAtOnce(told, AT_ONCE_APPENDS, async ({ stream, event }) => {
     const result = await sealed.append(stream, 'any', [event]);
     if (!result.ok) throw new Error(`An append to ${stream} met a conflict.`);
     if (last === undefined || result.value.position > last) last = result.value.position;

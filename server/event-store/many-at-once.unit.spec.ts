@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { atOnce } from './at-once.js';
+import { manyAtOnce } from './many-at-once.js';
 
 describe('many things done at once', () => {
   test('are begun in order, and never more of them than the limit', async () => {
     const begun: number[] = [];
     let [now, most] = [0, 0];
-    await atOnce([1, 2, 3, 4, 5, 6, 7], 3, async (one) => {
+    await manyAtOnce([1, 2, 3, 4, 5, 6, 7], 3, async (one) => {
       begun.push(one);
       most = Math.max(most, ++now);
       await setImmediate();
@@ -20,7 +20,7 @@ describe('many things done at once', () => {
   ])('end with the first that fails %s, and begin nothing after it', async (_, turns) => {
     const begun: number[] = [];
     const all = Array.from({ length: 200 }, (_one, at) => at);
-    const work = atOnce(all, 8, async (one) => {
+    const work = manyAtOnce(all, 8, async (one) => {
       begun.push(one);
       // Each a turn of its own: the failure may fall while the loop waits for another.
       for (let turn = 0; turn < (one === 2 ? turns : 1); turn += 1) await setImmediate();

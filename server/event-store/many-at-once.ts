@@ -1,5 +1,5 @@
 /** Does something with each in order, so many at a time. Nothing is begun after a failure, which is thrown once what is under way is done. */
-export async function atOnce<One>(all: Iterable<One>, limit: number, act: (one: One) => Promise<void>): Promise<void> {
+export async function manyAtOnce<One>(all: Iterable<One>, limit: number, act: (one: One) => Promise<void>): Promise<void> {
   const waiting = new Set<Promise<void>>();
   let failed: { readonly error: unknown } | undefined;
   for (const one of all) {
