@@ -183,7 +183,7 @@ export class ImportJob {
       await drawLines(moved, institution, {
         look: this.look,
         give: (act) => this.#giveQuietly(act),
-        caughtUp: () => (this.#last === undefined ? Promise.resolve() : this.caughtUp(this.#last)),
+        caughtUp: async () => this.#last && this.caughtUp(this.#last),
         tally: this.#tally,
       });
     }
@@ -281,9 +281,9 @@ export class ImportJob {
   }
 
   #isStaffIn(row: StaffImport): boolean {
-    const isIn = this.#isIn(row.row);
-    if (!isIn && this.#choices.isLeftOut(row.row)) this.#leftOut.add(row, this.#choices.whyLeftOut(row.row));
-    return isIn;
+    if (this.#isIn(row.row)) return true;
+    if (this.#choices.isLeftOut(row.row)) this.#leftOut.add(row, this.#choices.whyLeftOut(row.row));
+    return false;
   }
 
   /** First, so that the rows find the members whose new addresses they have. In the name of who chose it, with their rights. */
@@ -336,13 +336,12 @@ export class ImportJob {
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */
   async #broughtIn(task: StaffTask, invite: Act, institution: InstitutionId): Promise<StaffTask | undefined> {
-    const answer = await this.give(invite, uuidv7(), undefined);
-    if (answer.outcome === 'accepted') this.#isInLog(answer.position);
-    if (answer.outcome === 'accepted') return task;
+    const refused = await this.#giveQuietly(invite);
+    if (!refused) return task;
     const { row } = task;
     const taken =
-      answer.code === 'PERSON.EMAIL_TAKEN' ? await takenMeanwhile(() => this.#taskOf(row, institution), this.latest) : undefined;
-    if (!taken) this.#tally.refuse(answer, row.name, { row: row.row });
+      refused.code === 'PERSON.EMAIL_TAKEN' ? await takenMeanwhile(() => this.#taskOf(row, institution), this.latest) : undefined;
+    if (!taken) this.#tally.refuse(refused, row.name, { row: row.row });
     else this.#people.set(row.row, taken.person);
     return taken;
   }
