@@ -45,7 +45,7 @@ const growth = { person: 'ben', minutesAsMentee: 80, minutesAsMentor: 0, meeting
 const action = { action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due: null, done: 'no' };
 const saw = { feedback: 'f', mentorship: 's', from: 'asha', to: 'ben', saw: 'You waited.', nextStep: '', at };
 const shared = { reflection: 'r', person: 'ben', mentorship: 's', title: 'Before I speak', text: 'x', sharedWith: 'pair', writtenAt: at };
-const mentor = { ...settled, places: 3, offer: { stages: [], subjects: [], limits: '' } };
+const mentor = { ...settled, places: 3, offer: { careerStages: [], note: '' } };
 const request = { mentor: 'asha', mentee: 'ben', request: 'q', status: 'open', actsNext: 'mentor', answerBy: '2099-03-10', askedAt: at };
 const row = {
   ...{
