@@ -5,7 +5,7 @@ import { onlyPerson } from './audiences.js';
 import type { HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 
-/** A certificate or a record of participation. It states figures; the holder's name is joined when it is shown. */
+/** A certificate or a record of participation. It states figures; the holder's name, and whether they were erased, is joined when it is shown. */
 export interface CredentialRow {
   readonly credential: CredentialId;
   readonly person: PersonId;
@@ -17,26 +17,22 @@ export interface CredentialRow {
   readonly on: Day;
   readonly kind: CredentialKind;
   readonly revoked: { readonly on: Day; readonly why: HubEventOf<'CredentialRevoked'>['data']['why'] } | null;
-  /** The holder was erased: checking the code shows that it was issued, without a name. */
-  readonly holderErased: boolean;
 }
 
 /** Certificates, to their holder. The server answers anyone who has a code from the `code` index. */
 export const credentialView = hubView<CredentialEvent, CredentialRow>()({
   name: 'credential',
-  version: 3,
+  version: 4,
   title: 'Certificates',
   readers: ['person'],
   own: 'certificates',
   indexes: ['code', 'person', 'mentorship', 'issuer'],
-  forget: (rows, credential, person) =>
-    change(rows, credential, (data) => (data.person === person ? { ...data, holderErased: true } : data)),
   on: {
     CredentialIssued: ({ data }, rows) => {
       const kind: CredentialKind = data.kind ?? 'certificate';
       rows.put(data.credential, {
         audience: onlyPerson(data.person),
-        data: { ...data, kind, revoked: null, holderErased: false },
+        data: { ...data, kind, revoked: null },
         about: [data.person],
       });
     },

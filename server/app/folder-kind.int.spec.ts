@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,10 +33,10 @@ describe('what a folder is', () => {
       ['hub', 'hub'],
       ['backups', 'backups'],
       [backup, 'backup'],
-      ['notes', 'other'],
-      ['empty', 'empty'],
-      ['nowhere', 'none'],
-      [join('notes', 'words.txt'), 'none'],
+      ['notes', undefined],
+      ['empty', undefined],
+      ['nowhere', undefined],
+      [join('notes', 'words.txt'), undefined],
     ]);
   });
 
@@ -72,7 +73,7 @@ describe('what a folder is', () => {
     await expect(preflight({ port: 0, host: '203.0.113.7', dataDir: at('new') })).rejects.toThrow(
       'This machine has no address 203.0.113.7.',
     );
-    expect(kindOfFolder(at('new'))).toBe('none');
+    expect(existsSync(at('new'))).toBe(false);
   });
 
   test('a backup in which a hub was once begun is checked as the backup', async () => {

@@ -4,26 +4,21 @@ import { really } from './backup/is-within.js';
 import { MANIFEST_FILE } from './backup/manifest.js';
 import { holdsHub } from './holds-hub.js';
 
-/** What a folder is to the hub. `backups`: one that backups were made into. `none`: not there, or no folder that can be read. */
-export type FolderKind = 'none' | 'empty' | 'hub' | 'backup' | 'backups' | 'other';
-
-/** What lies in a folder. One that says that it is a backup is one, whatever else was put there. */
-export function kindOfFolder(path: string): FolderKind {
+/** What lies in a folder: a hub, a backup, or backups that were made into it; undefined for anything else. One that says that it is a backup is one. */
+export function kindOfFolder(path: string): 'hub' | 'backup' | 'backups' | undefined {
   if (existsSync(join(path, MANIFEST_FILE))) return 'backup';
   if (holdsHub(path)) return 'hub';
-  const names = namesIn(path);
-  if (names === undefined) return 'none';
-  if (names.some((name) => BACKUP.test(name) && existsSync(join(path, name, MANIFEST_FILE)))) return 'backups';
-  return names.length === 0 ? 'empty' : 'other';
+  const isBackup = (name: string) => BACKUP.test(name) && existsSync(join(path, name, MANIFEST_FILE));
+  return namesIn(path).some(isBackup) ? 'backups' : undefined;
 }
 
 const BACKUP = /^alongside-/;
 
-function namesIn(path: string): readonly string[] | undefined {
+function namesIn(path: string): readonly string[] {
   try {
     return readdirSync(path);
   } catch {
-    return undefined;
+    return [];
   }
 }
 

@@ -24,10 +24,9 @@ export interface Verification {
 
 /** What a code opens: what the certificate itself states, and of goals only while it certifies them. `holder`: as they are now. */
 export function verificationOf(row: CredentialRow, holder: Pick<PersonRow, 'name' | 'erased'> | undefined): Verification {
-  const { achievement, issuerName, on, kind, revoked, holderErased } = row;
+  const { achievement, issuerName, on, kind, revoked } = row;
   const { goalsAchieved, ...tookPart } = achievement;
-  // Issued behind their erasure, as by a process that had not heard, the row itself does not know.
-  const isGone = holderErased || holder?.erased === true;
+  const isGone = holder?.erased === true;
   const status = revoked ? 'revoked' : isGone ? 'holder-erased' : 'valid';
   const certified = kind === 'certificate' && status === 'valid' ? { goalsAchieved } : {};
   return {

@@ -1,9 +1,6 @@
-import { uuidv7 } from 'uuidv7';
-import type { CommandId, EventId, Position } from '@alongside/domain/kernel/brand.js';
-import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
+import type { Position } from '@alongside/domain/kernel/brand.js';
 import { manyAtOnce } from '../../event-store/many-at-once.js';
-import { BENCH_CLAIM } from '../../app/log-kind.js';
+import { BENCH_CLAIM, mark } from '../../app/log-kind.js';
 import type { CommunityLog } from './log.js';
 import { ENDS } from './size.js';
 import type { Told } from './telling.js';
@@ -13,9 +10,9 @@ const AT_ONCE_APPENDS = 512;
 
 /** Writes a history into an empty log and marks it as told, so that no reactor makes up for two years of it. */
 export async function writeTold(log: CommunityLog, told: readonly Told[], seed: number): Promise<void> {
-  await log.store.append(BENCH_CLAIM, 'noStream', [mark('DemoClaimed', { seed })]);
+  await log.store.append(BENCH_CLAIM, 'noStream', [mark('DemoClaimed', ENDS, { seed })]);
   const through = await appendAll(log, told);
-  await log.store.append(BENCH_CLAIM, 0, [mark('DemoTold', { through })]);
+  await log.store.append(BENCH_CLAIM, 0, [mark('DemoTold', ENDS, { through })]);
 }
 
 /** Appends events in order, each sealed as the hub seals it. Settles with the position of the last. */
@@ -27,9 +24,4 @@ export async function appendAll({ sealed }: CommunityLog, told: readonly Told[])
     if (last === undefined || result.value.position > last) last = result.value.position;
   });
   return last;
-}
-
-function mark(type: string, data: object): NewEvent {
-  const id = uuidv7();
-  return { id: id as EventId, type, version: 1, at: ENDS, actor: HUB, commandId: id as CommandId, institutions: [], data };
 }
