@@ -107,7 +107,7 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
           {(names) => (
             <p>
               Your list says that {sayNames(names(), props.did.stayedTotal)} left. They are still{' '}
-              {names().length === 1 ? 'a member' : 'members'} of {props.where}, because you did not choose that they leave.
+              {names().length === 1 ? 'a member' : 'members'} of {props.where}, because you did not tick them.
             </p>
           )}
         </Show>

@@ -31,10 +31,10 @@ test('who is added again since is a member, and no more said to have left', asyn
 });
 
 test.each([
-  [['Di Fen'], 'Your list says that Di Fen left. They are still a member of Elm School, because you did not choose that they leave.'],
+  [['Di Fen'], 'Your list says that Di Fen left. They are still a member of Elm School, because you did not tick them.'],
   [
     ['Di Fen', 'Ed Gil'],
-    'Your list says that Di Fen and Ed Gil left. They are still members of Elm School, because you did not choose that they leave.',
+    'Your list says that Di Fen and Ed Gil left. They are still members of Elm School, because you did not tick them.',
   ],
 ])('leavers who were not chosen are said to be members still: %j', async (stayed, words) => {
   await startReplica(smallHub().transport).refresh();
