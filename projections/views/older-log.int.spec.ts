@@ -13,6 +13,7 @@ import type { AccountRow } from './account.view.js';
 import { accessView } from './access.view.js';
 import { memberListReaders } from './audiences.js';
 import { capacityView } from './capacity.view.js';
+import type { CredentialRow } from './credential.view.js';
 import type { DirectoryRow } from './directory.view.js';
 import type { GoalRow } from './goal.view.js';
 import { allViews } from './index.js';
@@ -46,8 +47,10 @@ const log: readonly Recorded<Event>[] = written.map((event, index) => ({
   hash: '',
 }));
 
+const byId = new Map(log.map((event) => [event.id, event]));
 const contents = foldView(meetingContentView, log);
 const capacities = foldView(capacityView, log);
+const erased = new Set(log.flatMap(({ type, data }) => (type === 'PersonErased' ? [(data as { person: PersonId }).person] : [])));
 
 /** Every difference of rows that is meant: how a row of today was before. */
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
@@ -79,11 +82,13 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   mentorship: (row: MentorshipRow) => ({ ...row, erased: undefined, menteeLeft: undefined }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it, and what a mentee left.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined, menteeLeft: undefined }),
+  // Whether its holder was erased stood in a certificate's row, and is known of the person alone since.
+  credential: (row: CredentialRow) => ({ ...row, holderErased: erased.has(row.person) }),
   // Who has not chosen who can find them says so since (0057), and whether mentors may offer help (0080).
   profile: (row: ProfileRow) => ({ ...row, visibility: row.visibility ?? 'everyone', openToOffers: undefined }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
-    const event = log.find(({ id }) => id === row.event);
+    const event = byId.get(row.event);
     const named = event && 'participants' in (event.data as object) && row.pair ? { mentor: row.pair.mentor, mentee: row.pair.mentee } : {};
     return { ...row, shown: { ...row.shown, ...named } };
   },
