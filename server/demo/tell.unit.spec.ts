@@ -2,6 +2,7 @@ import type { Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Participants } from '@alongside/domain/mentorships/participants.js';
 import { checkEvent } from '@alongside/domain/protocol/registry.js';
+import { seededRandom } from '@alongside/projections/testing/seeded-random.js';
 import { demoCalendar, schoolDays, schoolYears, shiftDay } from './calendar.js';
 import { LEADS } from './cast.js';
 import { hubPlay } from './seed.js';
@@ -46,16 +47,25 @@ describe('the demo community', () => {
     expect(JSON.stringify(toldLater.slice(0, told.length))).toBe(JSON.stringify(told));
   });
 
-  test('holds only events of the shapes that the catalogue knows, in order of time, without gaps in a stream', () => {
+  test('is told in order of time, without gaps in a stream', () => {
     const revisions = new Map<string, number>();
     let at = '';
-    for (const { stream, revision, event } of told) {
-      expect(revision).toBe((revisions.get(stream) ?? -1) + 1);
+    const wrong = told.filter(({ stream, revision, event }) => {
+      const follows = revision === (revisions.get(stream) ?? -1) + 1 && event.at >= at;
       revisions.set(stream, revision);
-      expect(event.at >= at).toBe(true);
       at = event.at;
-      checkEvent(event);
-    }
+      return !follows;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  // Checking all takes twelve seconds, and the log checks each as it is written.
+  test('holds only events of the shapes that the catalogue knows: the first of each kind, and a tenth of the rest', () => {
+    const random = seededRandom('shapes');
+    const known = new Set<string>();
+    const checked = told.filter(({ event: { type } }) => (known.has(type) ? random.below(10) === 0 : known.add(type)));
+    expect(checked.length).toBeGreaterThan(2_000);
+    for (const { event } of checked) checkEvent(event);
   });
 
   test('leaves a newcomer without a mentor, and a mentor with a place free, for a visitor to be', () => {
