@@ -22,13 +22,14 @@ import { serving, startHubProcess, type HubProcess } from './hub-process.testing
 import { cookieOf, makeSchool, must, openTestHub, testFolders } from './hub.testing.js';
 import { keepSending, Line, type Circle, type Traffic } from './traffic.testing.js';
 
+/** Also run with more: `npm run prove -- sudden-death`. */
+const KILLS = Number(process.env['SUDDEN_DEATHS'] ?? 6);
 // Ends what hangs: on a machine that does something else as well it takes minutes.
-jest.setTimeout(300_000);
+jest.setTimeout(180_000 + KILLS * 20_000);
 const seed = Number(process.env['SEED'] ?? 20_261_122);
 const random = numbersFrom(seed);
 const below = (limit: number) => Math.floor(random() * limit);
 
-const KILLS = 12;
 /** Every so many lives one ends before it serves: in the middle of opening what the last one left. */
 const STILLBORN_EVERY_LIVES = 4;
 const BIRTH_LIMIT_MS = 800;

@@ -15,7 +15,7 @@ interface Asking {
 /** Assigns on a thread of its own, so that the caller goes on serving. Rejects with `Cancelled`, or where the thread failed. */
 export async function assignOnThread(order: AssignOrder, { onProgress, signal }: Asking = {}): Promise<Result<Assigned, Trouble>> {
   if (signal?.aborted) throw new Cancelled();
-  const worker = new Worker(builtModule('./assign.worker.js', import.meta.url), { workerData: order });
+  const worker = new Worker(builtModule('../bundle/assign.worker.js', import.meta.url), { workerData: order });
   let cancel = (): void => undefined;
   try {
     return await new Promise<Result<Assigned, Trouble>>((resolve, reject) => {

@@ -40,7 +40,7 @@ export class ReadingProcess {
   ) {
     this.#known = known;
     this.ended = new Promise((resolve) => (this.#end = resolve));
-    this.#child = fork(builtModule('./reading.process.js', import.meta.url), [], {
+    this.#child = fork(builtModule('../bundle/reading.process.js', import.meta.url), [], {
       execArgv: [`--max-old-space-size=${limits.memoryMb}`],
       // Nothing of the hub's settings: the master key is not for the person who reads what strangers send.
       env: {},

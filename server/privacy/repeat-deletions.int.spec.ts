@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { openTestHub, testFolders, TestClock } from '../app/hub.testing.js';
+import { makeSchool, openTestHub, testFolders, TestClock } from '../app/hub.testing.js';
+import { tellIn } from '../app/told-log.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { noteDeletions } from './deletions.js';
 
@@ -12,6 +13,11 @@ test('in a demonstration that was restored nobody who was deleted since it began
   const folders = await testFolders();
   const [folder, clock] = [folders.next(), new TestClock(BEGAN)];
   const open = () => openTestHub(folder, folder, clock, { DEMO: '1' });
+  // Two people of a demonstration are enough: telling the whole takes half a minute.
+  await tellIn(folder);
+  const made = await open();
+  await makeSchool(made, [asha, ben]);
+  await made.close();
   const erased = async () => {
     const hub = await open();
     const look = viewReaderOf(hub.parts.views.store);

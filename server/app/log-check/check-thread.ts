@@ -23,7 +23,7 @@ export type CheckAnswer = { readonly report: CheckReport } | { readonly notCheck
  * `LogNotChecked`.
  */
 export async function checkOnThread(order: CheckOrder, signal?: AbortSignal): Promise<CheckReport | undefined> {
-  const worker = new Worker(builtModule('./check.worker.js', import.meta.url), { workerData: order });
+  const worker = new Worker(builtModule('../../bundle/check.worker.js', import.meta.url), { workerData: order });
   // A hub that is told to stop does not wait for a check.
   worker.unref();
   try {

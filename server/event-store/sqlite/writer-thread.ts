@@ -64,7 +64,7 @@ export class WriterThread {
   /** Starts the thread and opens the file; rejects with the reason where it cannot be opened. `onWritten` hears of every commit. */
   static async start(file: string, onWritten: () => void): Promise<WriterThread> {
     const sent = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const worker = new Worker(builtModule('./writer.worker.js', import.meta.url), {
+    const worker = new Worker(builtModule('../../bundle/writer.worker.js', import.meta.url), {
       workerData: { file, sent } satisfies WriterData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
