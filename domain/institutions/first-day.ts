@@ -5,7 +5,7 @@ import { inYears } from '../uk/days.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import type { InstitutionEvent } from './institution.events.js';
 
-export type FirstDayRefusal = Refusal<'MEMBER.NOT_A_MEMBER' | keyof typeof WRONG_FIRST_DAY>;
+export type FirstDayRefusal = Refusal<'MEMBER.NOT_A_MEMBER' | 'MEMBER.CHANGED_SINCE' | keyof typeof WRONG_FIRST_DAY>;
 
 /** How long ago a member may have begun, and how far ahead the first day of a colleague to come may be. */
 export const FIRST_DAY_LIMIT_YEARS = { back: 60, ahead: 1 };
@@ -28,12 +28,13 @@ interface Members {
 
 /** The day from which a membership counts was wrong. People who have left keep theirs. */
 export function correctFirstDay(
-  { data, on: today }: Extract<InstitutionCommand, { type: 'CorrectFirstDay' }> & Pick<Command, 'on'>,
+  { data: { seen, ...data }, on: today }: Extract<InstitutionCommand, { type: 'CorrectFirstDay' }> & Pick<Command, 'on'>,
   { members }: Members,
 ): Result<readonly InstitutionEvent[], FirstDayRefusal> {
   const member = members.get(data.person);
   if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
   if (member.from === data.from) return ok([]);
+  if (seen !== undefined && seen !== member.from) return refuse({ code: 'MEMBER.CHANGED_SINCE', field: 'from' });
   const code = whyNoFirstDay(data.from, today);
   if (code) return refuse({ code, field: 'from' });
   return ok([{ type: 'FirstDayCorrected', data }]);

@@ -87,8 +87,8 @@ export const institutionCommands = {
   }),
   /** `movedTo`: the hub says so for a person who has joined there from a closed school. */
   RemoveMember: z.object({ institution: institutionId, person: personId, movedTo: institutionId.optional() }),
-  /** The day from which a membership counts was said wrongly. */
-  CorrectFirstDay: z.object({ institution: institutionId, person: personId, from: day, asOf: position.optional() }),
+  /** The day from which a membership counts was said wrongly. `seen`: the day that it replaces; refused where that is another by now. */
+  CorrectFirstDay: z.object({ institution: institutionId, person: personId, from: day, seen: day.optional(), asOf: position.optional() }),
   /** `withInvitation`: given in one go with an invitation that names the role. */
   GrantRole: z.object({
     institution: institutionId,
@@ -98,11 +98,12 @@ export const institutionCommands = {
     asOf: position.optional(),
   }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role, late: eventId.optional() }),
+  /** What is not given stays as it is. */
   SetReportingLine: z.object({
     institution: institutionId,
     person: personId,
-    lineManager: personId.nullable(),
-    inductionTutor: personId.nullable(),
+    lineManager: personId.nullable().optional(),
+    inductionTutor: personId.nullable().optional(),
     asOf: position.optional(),
   }),
   SetReportingLines: z.object({

@@ -129,7 +129,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'RevokeRole':
       return revoke(command, institution, facts);
     case 'SetReportingLine':
-      return facts.takenSince ? ok([]) : setReportingLine(toldOnce(command).data, institution, facts, isAgain(command));
+      return facts.takenSince ? ok([]) : setReportingLineByHand(command, institution, facts);
     case 'SetReportingLines':
       return setReportingLines(command, institution, facts);
     case 'ChangeInstitutionSettings':
@@ -293,8 +293,14 @@ function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: 
 /** Given by the hub after a join: all of them knew of it from one of the two records. */
 const isAgain = ({ by, data }: Of<'SetReportingLine'>): boolean => by === HUB && data.asOf !== undefined;
 
+function setReportingLineByHand(command: Of<'SetReportingLine'>, institution: Registered, facts: InstitutionFacts): Decision {
+  const { institution: id, ...line } = toldOnce(command).data;
+  const whole = withWhatStays(line, institution.members.get(line.person));
+  return setReportingLine({ institution: id, ...whole }, institution, facts, isAgain(command));
+}
+
 function setReportingLine(
-  data: Of<'SetReportingLine'>['data'],
+  data: ReturnType<typeof withWhatStays> & { readonly institution: InstitutionId },
   institution: Registered,
   facts: InstitutionFacts,
   isKnown = false,

@@ -16,6 +16,9 @@ import {
   VISIBILITIES,
 } from './person.events.js';
 
+/** A digest of words (`digestOf`) that a command would replace, as its sender saw them. */
+const wordsSeen = z.string().regex(/^[0-9a-f]{32}$/);
+
 export const personCommands = {
   /** Brings a person into the hub. `institution`: where they will become a member; its coordinators may invite. `role`: one given next. */
   InvitePerson: z.object({
@@ -26,13 +29,19 @@ export const personCommands = {
     institution: institutionId,
     role: invitedRole.optional(),
   }),
-  RenamePerson: z.object({ person: personId, name, names: nameParts.optional() }),
+  /** `seen`: the name that it replaces (`digestOfName`); refused where that is another by now. */
+  RenamePerson: z.object({ person: personId, name, names: nameParts.optional(), seen: wordsSeen.optional() }),
   /** `session`: the one in which its owner changed it, which stays open when all others are closed. */
   ChangeEmail: z.object({ person: personId, email, session: digest.optional() }),
   /** Ends what an earlier command may still do: it claimed an address and was not heard of again. */
   GiveUpAddress: z.object({ person: personId, command: commandId }),
-  /** `withJoin`: the hub describes a person whom the same import adds. */
-  DescribeProfile: z.object({ person: personId, profile, withJoin: z.literal(true).optional() }),
+  /** `withJoin`: the hub describes a person whom the same import adds. `seen`: the profile that it replaces, `null` for none, as above. */
+  DescribeProfile: z.object({
+    person: personId,
+    profile,
+    withJoin: z.literal(true).optional(),
+    seen: wordsSeen.nullable().optional(),
+  }),
   DeclareExpertise: z.object({ person: personId, expertise: z.array(expertise).max(30) }),
   SetAims: z.object({ person: personId, aims: z.array(aim).max(6) }),
   SetAvailability: z.object({ person: personId, availability }),

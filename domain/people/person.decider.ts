@@ -19,6 +19,7 @@ export type PersonRefusal =
       | 'PERSON.RESERVED'
       | 'PERSON.ERASED'
       | 'PERSON.EXCLUDES_THEMSELF'
+      | 'PERSON.CHANGED_SINCE'
       | 'MENTORING.DESCRIBE_FIRST'
       | 'MENTORING.EXPERTISE_FIRST'
       | 'MENTORING.NOT_OFFERED'
@@ -31,6 +32,8 @@ export interface Joined {
   readonly kind: 'joined';
   /** Their name in all its parts. */
   readonly named: Digest;
+  /** What was last said of their work; `null` where nothing was. */
+  readonly profile: Digest | null;
   /** Their address as they write it, and as addresses are compared. */
   readonly email: Digest;
   readonly mailbox: Digest;
@@ -59,7 +62,7 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
   if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
   switch (command.type) {
     case 'RenamePerson':
-      return ok(named(command.data) === person.named ? [] : [{ type: 'PersonRenamed', data: { ...command.data, ...knownAs(facts) } }]);
+      return rename(command, person, facts);
     case 'ChangeEmail':
       return changeEmail(command, person, facts);
     case 'DescribeProfile':
@@ -114,7 +117,14 @@ export function addressIn(event: PersonEvent, before: Person): GivenAddress | un
   return mailboxOf(event.data.email) === had ? undefined : { person: event.data.person, email: event.data.email };
 }
 
-const named = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Digest => digestOf([name, names]);
+function rename({ data: { seen, ...data } }: Of<'RenamePerson'>, person: Joined, facts: PersonFacts): Decision {
+  if (digestOfName(data) === person.named) return ok([]);
+  if (seen !== undefined && seen !== person.named) return refuse({ code: 'PERSON.CHANGED_SINCE', field: 'name' });
+  return ok([{ type: 'PersonRenamed', data: { ...data, ...knownAs(facts) } }]);
+}
+
+/** What a command that renames a person replaces: their name in all its parts. */
+export const digestOfName = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Digest => digestOf([name, names]);
 const mailboxOf = (email: string): Digest => digestOf(comparableEmail(email));
 const addressed = (email: string): Pick<Joined, 'email' | 'mailbox'> => ({ email: digestOf(email), mailbox: mailboxOf(email) });
 
@@ -123,6 +133,8 @@ type Description =
 function describe(command: Of<Description>, person: Joined): Decision {
   switch (command.type) {
     case 'DescribeProfile':
+      if (command.data.seen !== undefined && command.data.seen !== person.profile)
+        return refuse({ code: 'PERSON.CHANGED_SINCE', field: 'profile' });
       return person.offering && !isDescribed(command.data.profile)
         ? refuse({ code: 'MENTORING.DESCRIBE_FIRST', field: 'profile' })
         : ok([{ type: 'ProfileDescribed', data: described(command) }]);
@@ -191,12 +203,13 @@ const isDescribed = ({ jobTitle, phases, subjects }: Profile): boolean =>
 
 function evolve(person: Person, event: PersonEvent): Person {
   if (event.type === 'PersonErased') return { kind: 'erased' };
-  if (event.type === 'PersonJoined') return { ...newcomer, named: named(event.data), ...addressed(event.data.email) };
+  if (event.type === 'PersonJoined') return { ...newcomer, named: digestOfName(event.data), ...addressed(event.data.email) };
   return person.kind === 'joined' ? changed(person, event) : person;
 }
 
 const newcomer: Omit<Joined, 'named' | 'email' | 'mailbox'> = {
   kind: 'joined',
+  profile: null,
   described: false,
   expertise: 0,
   offering: false,
@@ -209,13 +222,13 @@ const newcomer: Omit<Joined, 'named' | 'email' | 'mailbox'> = {
 function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonErased' | 'PersonJoined' }>): Joined {
   switch (event.type) {
     case 'PersonRenamed':
-      return { ...person, named: named(event.data) };
+      return { ...person, named: digestOfName(event.data) };
     case 'EmailChanged':
       return { ...person, ...addressed(event.data.email) };
     case 'AddressGivenUp':
       return person;
     case 'ProfileDescribed':
-      return { ...person, described: isDescribed(event.data.profile) };
+      return { ...person, profile: digestOf(event.data.profile), described: isDescribed(event.data.profile) };
     case 'ExpertiseDeclared':
       return { ...person, expertise: event.data.expertise.length };
     case 'AimsSet':

@@ -57,19 +57,13 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'RevokeRole':
       return [command.data.person];
     case 'SetReportingLine':
-      return [command.data.person, command.data.lineManager, command.data.inductionTutor].filter((person) => person !== null);
+      return peopleOfLine(command.data);
     case 'AddMembers':
       return command.data.members.map(({ person }) => person);
     case 'SendInvitations':
       return command.data.people;
     case 'SetReportingLines':
-      return [
-        ...new Set(
-          command.data.lines.flatMap(({ person, lineManager, inductionTutor }) =>
-            [person, lineManager, inductionTutor].filter((one) => one !== null && one !== undefined),
-          ),
-        ),
-      ];
+      return [...new Set(command.data.lines.flatMap(peopleOfLine))];
     case 'AcceptInvitation':
     case 'DeclineInvitation':
     case 'WithdrawInvitation':
@@ -85,6 +79,17 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
       return [];
   }
 }
+
+/** Whom a line is about, and who would stand above them. */
+const peopleOfLine = ({
+  person,
+  lineManager,
+  inductionTutor,
+}: {
+  readonly person: PersonId;
+  readonly lineManager?: PersonId | null | undefined;
+  readonly inductionTutor?: PersonId | null | undefined;
+}): readonly PersonId[] => [person, lineManager, inductionTutor].filter((one) => one !== null && one !== undefined);
 
 /** Whom a command adds, or asks. */
 const peopleToAdd = (command: InstitutionCommand, addressees: readonly (PersonId | null)[]): readonly PersonId[] =>

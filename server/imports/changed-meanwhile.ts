@@ -67,7 +67,7 @@ export function linesToDraw(
 }
 
 /** That these stay as they were set since, with what to do. */
-export const sayKept = (changed: readonly Line[]): string =>
+export const sayKept = (changed: readonly (keyof Seen)[]): string =>
   `${sayChanged(changed)}, so we kept ${changed.length === 1 ? 'it' : 'them'}. ${COMPARE}`;
 
 const FIELDS = ['name', 'job', 'start', ...LINES] as const;

@@ -10,7 +10,7 @@ import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.j
 import { AlsoElsewhere } from './also-elsewhere.js';
 import { asChosen, AS_PLANNED, type ChosenId } from './alike-schools.js';
 import { atOnce } from './at-once.js';
-import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
+import { changedMeanwhile, linesToDraw, sayKept, seenOf, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import type { Named } from './done-log.js';
 import { drawLines } from './draw-lines.js';
@@ -24,6 +24,7 @@ import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
 import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
+import { setWords } from './set-words.js';
 import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
@@ -356,11 +357,6 @@ export class ImportJob {
       refused.add(task);
       this.#tally.refuse(why, task.row.name, { row: task.row.row });
     };
-    const give = async (task: StaffTask, act: Act | undefined) => {
-      if (!act) return;
-      if (await this.#give([act], task.row.name, { row: task.row.row })) known.add(task);
-      else refused.add(task);
-    };
     await this.#each([...planned.entries()], async ([at, task]) => {
       if (!task.invite) return;
       const now = await this.#broughtIn(task, task.invite, institution);
@@ -380,9 +376,11 @@ export class ImportJob {
       async (task) => {
         // Looked at again for each: a person may have changed it by hand while others of the batch were brought in.
         if (isOfMember(task) && this.#isOvertaken(task, institution)) return void overtaken.add(task);
-        await give(task, task.describe);
-        await give(task, task.rename);
-        await give(task, task.correct);
+        const { changed, kept, why } = await setWords(task, (act) => this.#giveQuietly(act));
+        if (why) onRefused(task, why);
+        if (kept.length > 0 && !changed && !why && isOfMember(task)) overtaken.add(task);
+        if (overtaken.has(task)) this.#leaveOut(task.row, sayKept(kept));
+        else if (kept.length > 0) this.#tally.noteRow(task.row, sayKept(kept));
       },
       true,
     );

@@ -1,6 +1,8 @@
 import { sameButForCapitals } from '@alongside/domain/text/name-case.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { digestOf, type Digest } from '@alongside/domain/kernel/digest.js';
+import { digestOfName } from '@alongside/domain/people/person.decider.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
 import { isNewcomer, putBackOf } from '@alongside/projections/facts/newcomers.js';
 import { isUntold } from '@alongside/projections/facts/welcome.js';
@@ -97,7 +99,7 @@ export function taskOf(
     // An import that was called off or killed may have brought them in and not said what they do.
     describe:
       says && mayBeDescribed
-        ? { type: 'DescribeProfile', data: { person, profile, ...(isNew && { withJoin: true }) } }
+        ? { type: 'DescribeProfile', data: { person, profile, ...(isNew && { withJoin: true }), seen: profileSeen(person, look) } }
         : takes(row.row, 'job')
           ? describeAnew(row, institution, person, look)
           : undefined,
@@ -114,13 +116,13 @@ export const hasNotSignedIn = (institution: InstitutionId, person: PersonId, loo
   look.row(newcomerView.name, newcomerId(institution, person)) !== undefined;
 
 const correctionOf = ({ startDate: from }: StaffImport, institution: InstitutionId, person: PersonId, was: Day): Act | undefined =>
-  from === null || from === was ? undefined : { type: 'CorrectFirstDay', data: { institution, person, from } };
+  from === null || from === was ? undefined : { type: 'CorrectFirstDay', data: { institution, person, from, seen: was } };
 
 /** Another job for a person who has not signed in, beside what else was said of their work. */
 function describeAnew({ jobTitle }: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): Act | undefined {
   const had = look.row('profile', person)?.profile;
   if (!had || jobTitle === '' || had.jobTitle === jobTitle || !hasNotSignedIn(institution, person, look)) return undefined;
-  return { type: 'DescribeProfile', data: { person, profile: { ...had, jobTitle } } };
+  return { type: 'DescribeProfile', data: { person, profile: { ...had, jobTitle }, seen: profileSeen(person, look) } };
 }
 
 function renameOf(
@@ -133,7 +135,13 @@ function renameOf(
   const had = look.row('profile', person);
   if (!had?.name || had.name === name || !(isChosen || sameButForCapitals(had.name, name))) return undefined;
   if (!hasNotSignedIn(institution, person, look)) return undefined;
-  return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
+  return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names }, seen: digestOfName(had) } };
+}
+
+/** What is known of a person’s work as this is worked out: what is said of it meanwhile stays. */
+function profileSeen(person: PersonId, look: HubReader): Digest | null {
+  const profile = look.row('profile', person)?.profile;
+  return profile ? digestOf(profile) : null;
 }
 
 const LINE_WORDS = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;

@@ -48,7 +48,11 @@ function changesOf(
   { name, roles, from, lineManager, inductionTutor }: Changeable,
   called: string | undefined,
 ): readonly Said<'RenamePerson' | 'CorrectFirstDay' | 'GrantRole' | 'RevokeRole' | 'SetReportingLine'>[] {
-  const moved = lineManager !== was.lineManager || inductionTutor !== was.inductionTutor;
+  // Only what was changed here: what a colleague sets of the other at this moment stays.
+  const moved = {
+    ...(lineManager !== was.lineManager && { lineManager }),
+    ...(inductionTutor !== was.inductionTutor && { inductionTutor }),
+  };
   return [
     ...(name === was.name ? [] : ([{ type: 'RenamePerson', data: { person, name, ...givenIn(name, called) } }] as const)),
     ...(from === was.from ? [] : ([{ type: 'CorrectFirstDay', data: { institution, person, from } }] as const)),
@@ -56,7 +60,7 @@ function changesOf(
       const has = roles.includes(role);
       return was.roles.includes(role) === has ? [] : [{ type: has ? 'GrantRole' : 'RevokeRole', data: { institution, person, role } }];
     }),
-    ...(moved ? ([{ type: 'SetReportingLine', data: { institution, person, lineManager, inductionTutor } }] as const) : []),
+    ...(Object.keys(moved).length > 0 ? ([{ type: 'SetReportingLine', data: { institution, person, ...moved } }] as const) : []),
   ];
 }
 
