@@ -50,6 +50,17 @@ describe('the first day of a member', () => {
       .happens(corrected('2025-09-02'));
   });
 
+  test('that was corrected since it was seen stays', () => {
+    const seen = (from: string, day: string): InstitutionCommand => {
+      const command = correct(from) as Extract<InstitutionCommand, { type: 'CorrectFirstDay' }>;
+      return { ...command, data: { ...command.data, seen: day as Day } };
+    };
+    const history = [...wrong, corrected('2025-09-01')];
+    given(institution, history, facts).when(seen('2025-09-02', '2027-02-01')).refused('MEMBER.CHANGED_SINCE');
+    given(institution, history, facts).when(seen('2025-09-02', '2025-09-01')).happens(corrected('2025-09-02'));
+    given(institution, history, facts).when(seen('2025-09-01', '2027-02-01')).nothingHappens();
+  });
+
   test('is none that is more than a year ahead, and none that no member can have begun on', () => {
     given(institution, wrong, facts).when(correct('2027-03-03')).refused('MEMBER.FIRST_DAY_AHEAD');
     given(institution, wrong, facts).when(correct('1966-03-01')).refused('MEMBER.FIRST_DAY_TOO_EARLY');

@@ -235,7 +235,7 @@ describe('what a row says of a person’s job', () => {
     const isNew = new Set(['member', 'membership', 'newcomer']);
     const isMember = <Data>(view: string) => (isNew.has(view) ? { left: null } : undefined) as Data;
     const here = { rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[], row: isMember };
-    expect(of(here)).toEqual({ person: 'ann', profile: expect.objectContaining({ jobTitle: 'SENCO' }) as unknown });
+    expect(of(here)).toEqual({ person: 'ann', profile: expect.objectContaining({ jobTitle: 'SENCO' }) as unknown, seen: null });
   });
 
   test('is not taken of a person who was brought in here once, and has signed in or left since', () => {

@@ -53,6 +53,21 @@ test('a changed email address is said in words that outlast the dialog', async (
 
 afterEach(() => replica().close());
 
+test('of who stands above a member, only what was changed is said: what a colleague sets of the other meanwhile stays', async () => {
+  const hub = smallHub();
+  await startReplica(hub.transport).refresh();
+  const above = { ...member, lineManager: 'mona', inductionTutor: 'tess' } as MemberRow;
+  const known = new Map([
+    ...people,
+    ...['Mona', 'Tess'].map((name) => [name.toLowerCase(), { person: name.toLowerCase(), name } as PersonRow] as const),
+  ]);
+  render(() => <MemberDialog at={at} member={above} people={known} onClose={() => undefined} />);
+  fireEvent.click(await screen.findByRole('button', { name: /Mona/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+  await waitFor(() => expect(hub.commands().at(-1)?.type).toBe('SetReportingLine'));
+  expect(hub.commands().at(-1)?.data).toEqual({ institution: 'northfield', person: 'asha', lineManager: null });
+});
+
 describe('removing a member', () => {
   test.each([
     { awaited: false, uninvited: false },
