@@ -43,7 +43,7 @@ import { CertificateWatch } from './health/certificate.js';
 import { ReadProbe } from './health/read-probe.js';
 import { Sizes } from './health/sizes.js';
 import { ViewsWatch } from './health/views-watch.js';
-import { WriteProbe } from './health/write-probe.js';
+import { onSameDisk, WriteProbe } from './health/write-probe.js';
 import type { HubHealth, HubParts } from './hub.js';
 import { sweepCopies } from './log-check/check-copies.js';
 import { hubLogCheck } from './log-check/hub-log.js';
@@ -325,7 +325,13 @@ function healthOf(
   const now = () => clock.now();
   const logFile = eventLogFile(logDir ?? config.dataDir);
   return {
-    writes: new WriteProbe({ store, folder: own.path, inPlace: () => own.inPlace(), now }),
+    writes: new WriteProbe({
+      store,
+      folder: own.path,
+      inPlace: () => own.inPlace(),
+      isApart: () => config.eventStoreUrl !== undefined || !onSameDisk(own.path, logFile),
+      now,
+    }),
     reads: new ReadProbe({ store, now }),
     views,
     sizes: new Sizes({ file: join(own.path, 'sizes.json'), logFile, now }),

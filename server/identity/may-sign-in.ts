@@ -1,5 +1,6 @@
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
 import { refusedByDisk } from '../app/health/refused-by-disk.js';
+import { isOfFolder } from '../app/health/write-failure.js';
 import type { HubParts } from '../app/hub.js';
 import { Problem } from '../app/problem.js';
 
@@ -11,6 +12,6 @@ export async function mustBeAbleToWrite({ clockGuard, health }: Pick<HubParts, '
   const refusal = { code: 'SIGN_IN.CLOCK_WRONG' } as const;
   if ((await clockGuard.check()).state !== 'right') throw new Problem(statusOf(refusal.code), refusal.code, sentenceOf(refusal));
   const writes = await health.writes.asOfLate();
-  // Where only the folder of this process is gone, the log takes codes and they are emailed.
-  if (writes.state === 'failing' && writes.why !== 'folder') throw refusedByDisk('HUB.CANNOT_SAVE', writes.why);
+  // Where the folder of this process alone fails, the log takes codes and they are emailed.
+  if (writes.state === 'failing' && !isOfFolder(writes.why)) throw refusedByDisk('HUB.CANNOT_SAVE', writes.why);
 }

@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Database } from './driver.js';
 import { assertSqliteVersion } from './version.js';
 
@@ -35,6 +37,18 @@ function opened(file: string): Database {
   }
 }
 
+/** Less than SQLite takes for the files beside its own. What it says of a full disk there is an error of the disk. */
+const FULL_BYTES = 64 * 1024;
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < FULL_BYTES;
+  } catch {
+    return false;
+  }
+}
+
 /** A file that can be rebuilt cannot be used. `code` is that of what happened, such as `SQLITE_NOTADB` or `SQLITE_IOERR_READ`. */
 export class RebuildableUnusable extends Error {
   readonly code: string;
@@ -44,7 +58,9 @@ export class RebuildableUnusable extends Error {
     super(
       code.startsWith('SQLITE_BUSY')
         ? `Another process uses ${file}.`
-        : `${file} cannot be used: ${message}. Check the disk, and that the hub’s account may write there.`,
+        : isFull(dirname(file))
+          ? `${file} cannot be used: its disk is full. Make space on it, then start the hub again.`
+          : `${file} cannot be used: ${message}. Check the disk, and that the hub’s account may write there.`,
       { cause },
     );
     this.name = 'RebuildableUnusable';

@@ -37,7 +37,7 @@ export interface HubCondition {
     | { readonly state: 'behind'; readonly why: string; readonly since: string; readonly served?: true };
 }
 
-type WhyNotSaved = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | 'folder';
+type WhyNotSaved = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | 'folder' | 'folder-full' | 'folder-refuses';
 
 interface MailState {
   readonly leaves: boolean;
@@ -111,6 +111,14 @@ function savingOf({ writes, reads, now }: HubCondition): Line {
       says: `Changes are saved, but${since} emails may not be sent, because ${why}.`,
       next,
     };
+  if (writes.why === 'folder-full' || writes.why === 'folder-refuses')
+    return {
+      label: 'Saving',
+      state: 'wrong',
+      title: 'Pages may not be up to date',
+      says: `Changes are saved, but${since} pages may show nothing new and emails may not be sent, because ${why}.`,
+      next,
+    };
   return {
     label: 'Saving',
     state: 'wrong',
@@ -148,6 +156,14 @@ const WHY_NOT_SAVED = {
     'another program deleted or moved the folder in which the hub keeps what it shows and sends',
     'Restart the hub. It makes these files again, and nothing that was saved is lost.',
   ],
+  'folder-full': [
+    'the disk is full on which the hub keeps what it shows and sends',
+    'Make space on the disk of DATA_DIR/processes. The hub catches up by itself.',
+  ],
+  'folder-refuses': [
+    'the hub cannot write to the disk on which it keeps what it shows and sends',
+    'Check that the disk of DATA_DIR/processes works and is not read-only, and that the hub’s account may write there.',
+  ],
 } as const;
 
 /** Said only where it is not so: what is saved is what people see. */
@@ -168,7 +184,7 @@ function showingOf({ views, now }: HubCondition): readonly Line[] {
 
 const WHY_NOT_SHOWN = {
   ...WHY_NOT_SAVED,
-  full: ['the server’s disk is full', 'Make space on the disk. Pages catch up by themselves.'],
+  full: ['the disk is full on which the hub keeps what it shows', 'Make space on the disk. Pages catch up by themselves.'],
   damaged: [
     'what the hub keeps to show them is damaged on disk',
     'Check the disk, then restart the hub. It makes these files again, and nothing is lost.',

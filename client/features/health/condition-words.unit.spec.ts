@@ -90,6 +90,18 @@ describe('what the hub hangs on, in words', () => {
     expect(line('Saving', { writes: { state: 'failing', why: 'folder' } })?.says).toMatch(/^Changes are saved, but emails may not be sent/);
   });
 
+  test('a disk of its own that the hub shows and sends from is not told as if nothing were saved', () => {
+    const since = '2026-11-28T15:00:00.000Z';
+    expect(line('Saving', { writes: { state: 'failing', since, why: 'folder-full' } })).toMatchObject({
+      title: 'Pages may not be up to date',
+      says: expect.stringMatching(
+        /^Changes are saved, but since .* at 3pm pages may show nothing new .* because the disk is full on which/,
+      ),
+      next: expect.stringContaining('DATA_DIR/processes'),
+    });
+    expect(line('Saving', { writes: { state: 'failing', why: 'folder-refuses' } })?.says).toMatch(/^Changes are saved, but pages may/);
+  });
+
   test('pages that show nothing new are told with why, and that nothing is lost', () => {
     const since = '2026-11-28T15:00:00.000Z';
     expect(line('What people see', { views: { state: 'failing', since, why: 'damaged' } })).toMatchObject({

@@ -1,7 +1,14 @@
 import { errorCodeOf } from '../error-code.js';
 
-/** Why the disk refuses. `gone`: a file of the log; `folder`: that of this process, while the log takes what is saved. */
-export type WriteFailure = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | 'folder';
+/**
+ * Why the disk refuses. `gone`: a file of the log went. While the log takes what is saved: `folder`, that of this process went;
+ * `folder-full` and `folder-refuses`, the disk of its own does not take what the hub shows and sends.
+ */
+export type WriteFailure = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | OfFolder;
+export type OfFolder = 'folder' | 'folder-full' | 'folder-refuses';
+
+/** Whether a failure is of the folder of this process alone: what people save is kept. */
+export const isOfFolder = (why: WriteFailure | undefined): why is OfFolder => why?.startsWith('folder') ?? false;
 
 /** Whether something of the log was not read: the disk does not give it, or it is damaged there. */
 export const isNotRead = (error: unknown): boolean => /^EVENT_STORE\.(?:NOT_READ|UNREADABLE)$/.test(errorCodeOf(error) ?? '');

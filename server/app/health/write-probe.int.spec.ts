@@ -34,6 +34,7 @@ describe('whether anything can be saved', () => {
       folder: more.folder ?? folder,
       ...(more.inPlace && { inPlace: more.inPlace }),
       ...(more.write && { write: more.write }),
+      ...(more.isApart && { isApart: more.isApart }),
       ...(more.freeBytes && { freeBytes: more.freeBytes }),
       now: () => '2026-03-06T09:00:00.000Z' as Instant,
       nowMs: () => nowMs,
@@ -131,6 +132,18 @@ describe('whether anything can be saved', () => {
     expect(await probe.now()).toEqual({ state: 'ok' });
     isThere = false;
     expect(await probe.now()).toMatchObject({ state: 'failing', why: 'folder' });
+  });
+
+  test('what fails of the folder alone, on a disk of its own, is told of that folder; of the log, or on one disk, of all', async () => {
+    const failing = (folder: string, log?: string) => {
+      fails = log === undefined ? undefined : coded(log);
+      return { write: () => Promise.reject(coded(folder)), isApart: () => true };
+    };
+    const why = async (more: Partial<WriteProbeOptions>) => (await probeOf(more).now()).why;
+    expect(await why(failing('ENOSPC'))).toBe('folder-full');
+    expect(await why(failing('EROFS'))).toBe('folder-refuses');
+    expect(await why(failing('ENOSPC', 'SQLITE_READONLY'))).toBe('read-only');
+    expect(await why({ ...failing('ENOSPC'), isApart: () => false })).toBe('full');
   });
 
   test('a log that does not answer fails, and so does a folder that is a file', async () => {

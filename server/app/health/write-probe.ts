@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { open, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import type { WatchedStore } from '../../event-store/watched-store.js';
-import { writeFailureOf, type WriteFailure } from './write-failure.js';
+import { writeFailureOf, type OfFolder, type WriteFailure } from './write-failure.js';
 
 /** Whether what people do can be saved. */
 export interface WriteCondition {
@@ -32,6 +33,8 @@ export interface WriteProbeOptions {
   readonly folder: string;
   /** Whether that folder is still the one that was opened. */
   readonly inPlace?: () => boolean;
+  /** Whether the log lies on another disk than that folder, or on a server. */
+  readonly isApart?: () => boolean;
   readonly now: () => Instant;
   readonly nowMs?: () => number;
   readonly answerLimitMs?: number;
@@ -85,12 +88,24 @@ export class WriteProbe {
     const { store, answerLimitMs = ANSWER_LIMIT_MS } = this.options;
     try {
       const late = pause(answerLimitMs, 'late' as const, { ref: false });
-      const asked = Promise.all([store.probe?.(), this.#write()]);
+      // Of the log first: what it takes is saved, whatever becomes of the folder.
+      const ofFolder = this.#write().then(
+        () => undefined,
+        (error: unknown) => this.#ofFolder(error),
+      );
+      const asked = Promise.all([store.probe?.(), ofFolder]).then(([, why]) => why);
       asked.catch(() => undefined);
-      return this.#found((await Promise.race([asked, late])) === 'late' ? 'no-answer' : undefined);
+      const found = await Promise.race([asked, late]);
+      return this.#found(found === 'late' ? 'no-answer' : found);
     } catch (error) {
       return this.#found(writeFailureOf(error) ?? 'disk');
     }
+  }
+
+  #ofFolder(error: unknown): WriteFailure {
+    const why = writeFailureOf(error) ?? 'disk';
+    if (this.options.isApart?.() !== true) return why;
+    return (why === 'full' ? 'folder-full' : 'folder-refuses') satisfies OfFolder;
   }
 
   async #write(): Promise<void> {
@@ -111,6 +126,15 @@ export class WriteProbe {
 async function freeBytesOf(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
+}
+
+/** Whether a folder and a file lie on one disk; so it is taken to be where one of them cannot be asked. */
+export function onSameDisk(folder: string, file: string): boolean {
+  try {
+    return statSync(folder).dev === statSync(dirname(file)).dev;
+  } catch {
+    return true;
+  }
 }
 
 /** Rejects where a folder does not take a file of some size. Nothing of it stays. */
