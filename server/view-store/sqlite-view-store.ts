@@ -1,5 +1,6 @@
 import type { Database, Statement } from '../sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Erased } from '@alongside/projections/engine/erased.js';
 import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import { FROM_THE_START, inOrder, missedIn } from '@alongside/projections/store/journal.js';
@@ -32,7 +33,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS landmark (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY, position TEXT) WITHOUT ROWID;
 `;
 
 interface SlotRecord {
@@ -61,8 +62,8 @@ export class SqliteViewStore implements ViewStore {
   readonly #journal: SqliteJournal;
   readonly #advance: Statement<[checkpoint: string, slot: number]>;
   readonly #pass: Statement<[Landmark]>;
-  readonly #erase: Statement<[person: string]>;
-  readonly #erased: Set<PersonId>;
+  readonly #erase: Statement<[person: string, position: string | null]>;
+  readonly #erased: Map<PersonId, Position | undefined>;
 
   private constructor(
     private readonly db: Database,
@@ -70,6 +71,7 @@ export class SqliteViewStore implements ViewStore {
   ) {
     beginAfreshUnless(db, FORMAT);
     this.db.exec(SCHEMA);
+    notePlaces(db);
     this.#advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
     // A view that catches up passes landmarks that the others have long left behind.
     this.#pass = db.prepare(
@@ -77,8 +79,9 @@ export class SqliteViewStore implements ViewStore {
        SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
        WHERE excluded.position > position`,
     );
-    this.#erase = db.prepare('INSERT OR IGNORE INTO gone VALUES (?)');
-    this.#erased = new Set(db.prepare<[], PersonId>('SELECT person FROM gone').pluck().all());
+    this.#erase = db.prepare('INSERT INTO gone VALUES (?, ?) ON CONFLICT DO UPDATE SET position = coalesce(position, excluded.position)');
+    const gone = db.prepare<[], { person: PersonId; position: Position | null }>('SELECT person, position FROM gone').all();
+    this.#erased = new Map(gone.map(({ person, position }) => [person, position ?? undefined]));
     this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
     this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
@@ -109,22 +112,22 @@ export class SqliteViewStore implements ViewStore {
     return this.db.prepare<[], Landmark>('SELECT position, stream, revision, hash FROM landmark').get();
   }
 
-  erased(): ReadonlySet<PersonId> {
+  erased(): Erased {
     return this.#erased;
   }
 
-  commit(batches: readonly Batch[], through?: Landmark, erased: readonly PersonId[] = []): readonly Change[] {
+  commit(batches: readonly Batch[], through?: Landmark, erased: Erased = new Map()): readonly Change[] {
     const touched = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side) }));
     try {
       const changes = this.db.transaction(() => {
         const found = touched.flatMap(({ batch, slot }) => this.#write(batch, slot));
         this.#journal.record(inOrder(found));
         if (through) this.#pass.run(through);
-        for (const person of erased) this.#erase.run(person);
+        for (const [person, at] of erased) this.#erase.run(person, at ?? null);
         return found;
       })();
       this.#journal.kept();
-      for (const person of erased) this.#erased.add(person);
+      for (const [person, at] of erased) this.#erased.set(person, this.#erased.get(person) ?? at);
       for (const { batch, slot } of touched)
         Object.assign(slot.record, { checkpoint: batch.checkpoint, stopped_event: null, stopped_error: null });
       return changes;
@@ -255,6 +258,12 @@ export class SqliteViewStore implements ViewStore {
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }
+}
+
+/** A file from before the places of erasures were noted learns each as a view that is built again passes it. */
+function notePlaces(db: Database): void {
+  const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('gone')`).pluck().all();
+  if (!columns.includes('position')) db.exec('ALTER TABLE gone ADD COLUMN position TEXT');
 }
 
 const lookupsOf = ({ indexes, orders = [], readAs }: Lookups): string => JSON.stringify({ indexes, orders, ...(readAs && { readAs }) });
