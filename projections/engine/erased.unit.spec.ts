@@ -6,7 +6,7 @@ import { afterErasures, erasedBefore, NOBODY_ERASED } from './erased.js';
 const [ben, cleo, dev] = ['ben', 'cleo', 'dev'] as [PersonId, PersonId, PersonId];
 
 describe('who is erased', () => {
-  test('before a place in the log is whoever was erased further up, by what is known or by the batch', () => {
+  test('before a place in the log is said by what is known and by the batch', () => {
     const [known, fresh] = [new Map([[ben, positionOf(3)]]), new Map([[cleo, positionOf(5)]])];
     const at = (place: number) => [ben, cleo, dev].filter(erasedBefore(positionOf(place), known, fresh));
     expect([2, 3, 4, 5, 6].map(at)).toEqual([[], [], [ben], [ben], [ben, cleo]]);
