@@ -7,10 +7,7 @@ import type { Forget, Handler, Row, Rows, View } from './view.js';
 
 const NOBODY: readonly PersonId[] = [];
 
-/**
- * Tells a view of an event: its handler changes `rows`, and whose words went into which row is noted. A person who is erased by then is
- * forgotten in each row about them that it wrote (0038).
- */
+/** Tells a view of an event, and notes whose words went into which row. Who is erased by then is forgotten in the rows that it wrote (0038). */
 export function tell<Data>(view: View<Event, Data>, event: Recorded, rows: Rows<Data>, isErased: IsErased = NOBODY_ERASED): void {
   const handler = view.on[event.type] as Handler<Event, Data> | undefined;
   if (!handler) return;
