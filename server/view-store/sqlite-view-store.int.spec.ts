@@ -103,7 +103,7 @@ describe('the SQLite view store on disk', () => {
     const [ben, cleo] = ['ben', 'cleo'] as [PersonId, PersonId];
     SqliteViewStore.open(file).close();
     const before = new Database(file);
-    before.exec(`DROP TABLE gone; CREATE TABLE gone (person TEXT PRIMARY KEY) WITHOUT ROWID; INSERT INTO gone VALUES ('ben'), ('cleo')`);
+    before.exec(`DROP TABLE gone_at; INSERT INTO gone VALUES ('ben'), ('cleo')`);
     before.close();
 
     const store = SqliteViewStore.open(file);

@@ -33,7 +33,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS landmark (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY, position TEXT) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone_at (person TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 interface SlotRecord {
@@ -62,7 +63,8 @@ export class SqliteViewStore implements ViewStore {
   readonly #journal: SqliteJournal;
   readonly #advance: Statement<[checkpoint: string, slot: number]>;
   readonly #pass: Statement<[Landmark]>;
-  readonly #erase: Statement<[person: string, position: string | null]>;
+  readonly #erase: Statement<[person: string]>;
+  readonly #eraseAt: Statement<[person: string, position: string]>;
   readonly #erased: Map<PersonId, Position | undefined>;
 
   private constructor(
@@ -71,7 +73,6 @@ export class SqliteViewStore implements ViewStore {
   ) {
     beginAfreshUnless(db, FORMAT);
     this.db.exec(SCHEMA);
-    notePlaces(db);
     this.#advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
     // A view that catches up passes landmarks that the others have long left behind.
     this.#pass = db.prepare(
@@ -79,9 +80,13 @@ export class SqliteViewStore implements ViewStore {
        SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
        WHERE excluded.position > position`,
     );
-    this.#erase = db.prepare('INSERT INTO gone VALUES (?, ?) ON CONFLICT DO UPDATE SET position = coalesce(position, excluded.position)');
-    const gone = db.prepare<[], { person: PersonId; position: Position | null }>('SELECT person, position FROM gone').all();
-    this.#erased = new Map(gone.map(({ person, position }) => [person, position ?? undefined]));
+    this.#erase = db.prepare('INSERT OR IGNORE INTO gone VALUES (?)');
+    // In a table of its own: a file from before it was noted is used as it is, and by an older hub again.
+    this.#eraseAt = db.prepare('INSERT OR IGNORE INTO gone_at VALUES (?, ?)');
+    const gone = db.prepare<[], { person: PersonId; position: Position | null }>(
+      'SELECT person, position FROM gone LEFT JOIN gone_at USING (person)',
+    );
+    this.#erased = new Map(gone.all().map(({ person, position }) => [person, position ?? undefined]));
     this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
     this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
@@ -123,7 +128,10 @@ export class SqliteViewStore implements ViewStore {
         const found = touched.flatMap(({ batch, slot }) => this.#write(batch, slot));
         this.#journal.record(inOrder(found));
         if (through) this.#pass.run(through);
-        for (const [person, at] of erased) this.#erase.run(person, at ?? null);
+        for (const [person, at] of erased) {
+          this.#erase.run(person);
+          if (at !== undefined) this.#eraseAt.run(person, at);
+        }
         return found;
       })();
       this.#journal.kept();
@@ -258,12 +266,6 @@ export class SqliteViewStore implements ViewStore {
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }
-}
-
-/** A file from before the places of erasures were noted learns each as a view that is built again passes it. */
-function notePlaces(db: Database): void {
-  const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('gone')`).pluck().all();
-  if (!columns.includes('position')) db.exec('ALTER TABLE gone ADD COLUMN position TEXT');
 }
 
 const lookupsOf = ({ indexes, orders = [], readAs }: Lookups): string => JSON.stringify({ indexes, orders, ...(readAs && { readAs }) });
