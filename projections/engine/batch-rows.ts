@@ -1,6 +1,7 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Side, ViewStore, Write } from '../store/view-store.js';
+import { erasedBefore, type Erased } from './erased.js';
 import { RowsOver } from './rows-over.js';
 import { tell } from './tell.js';
 import type { View } from './view.js';
@@ -19,15 +20,20 @@ export interface Outcome {
   readonly poison?: FailedEvent;
 }
 
-/** Applies events to one side of a view, leaving out those it already has. `unstorable`: an event whose row the store could not take. */
+/**
+ * Applies events to one side of a view, leaving out those it already has. `erased`: whose erasures are in them. `unstorable`: an event
+ * whose row the store could not take.
+ */
 export function applyTo(
   store: ViewStore,
   view: View,
   side: Side,
   from: Position | undefined,
   events: readonly Recorded[],
+  erased: Erased = new Map(),
   unstorable?: FailedEvent,
 ): Outcome {
+  const known = store.erased();
   const rows = new RowsOver({ get: (id) => store.draft(view, id, side), about: (person) => store.draftsAbout(view, person, side) });
   let checkpoint = from;
   for (const event of events) {
@@ -36,7 +42,7 @@ export function applyTo(
     try {
       // Most events are none of a view's: a rebuild passes here for each of them.
       if (event.type in view.on) {
-        tell(view, event, rows);
+        tell(view, event, rows, erasedBefore(event.position, known, erased));
         rows.keep(event.position);
       }
     } catch (error) {

@@ -2,21 +2,48 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { writersIn } from '@alongside/domain/protocol/writers.js';
-import type { Handler, Row, Rows, View } from './view.js';
+import { erasedBy, NOBODY_ERASED, type IsErased } from './erased.js';
+import type { Forget, Handler, Row, Rows, View } from './view.js';
 
 const NOBODY: readonly PersonId[] = [];
 
-/** Tells a view of an event: its handler changes `rows`, and whose words went into which row is noted. */
-export function tell<Data>(view: View<Event, Data>, event: Recorded, rows: Rows<Data>): void {
+/** Tells a view of an event, and notes whose words went into which row. Who is erased by then is forgotten in the rows that it wrote (0038). */
+export function tell<Data>(view: View<Event, Data>, event: Recorded, rows: Rows<Data>, isErased: IsErased = NOBODY_ERASED): void {
   const handler = view.on[event.type] as Handler<Event, Data> | undefined;
-  handler?.(event, new Noting(rows, view.forget ? writersIn(event) : NOBODY));
+  if (!handler) return;
+  const { forget } = view;
+  const noting = new Noting(rows, forget ? writersIn(event) : NOBODY, forget ? isErased : NOBODY_ERASED);
+  handler(event, noting);
+  if (forget && noting.behind) forgetBehind(noting.behind, new Noting(rows, NOBODY, NOBODY_ERASED), forget);
+}
+
+/** Tells a view of events in their order, from the first on, and knows of them who is erased: for rows in memory. */
+export function telling<Data>(view: View<Event, Data>, rows: Rows<Data>): (event: Recorded) => void {
+  const erased = new Set<PersonId>();
+  return (event) => {
+    tell(view, event, rows, (person) => erased.has(person));
+    const person = erasedBy(event);
+    if (person !== undefined) erased.add(person);
+  };
+}
+
+type Behind = ReadonlyMap<string, readonly PersonId[]>;
+
+/** In the order in which an erasure would have met the rows. */
+function forgetBehind<Data>(behind: Behind, rows: Rows<Data>, forget: Forget<Data>): void {
+  for (const [id, people] of [...behind].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const person of people) if (rows.get(id)) forget(rows, id, person);
 }
 
 /** Rows that stay about those they were about, and are about the writers from now on. A class, as one is made for each event and view. */
 class Noting<Data> implements Rows<Data> {
+  /** The rows that were written as about erased people, and these. */
+  behind: Map<string, readonly PersonId[]> | undefined;
+
   constructor(
     private readonly rows: Rows<Data>,
     private readonly writers: readonly PersonId[],
+    private readonly isErased: IsErased,
   ) {}
 
   get(id: string): Row<Data> | undefined {
@@ -24,7 +51,10 @@ class Noting<Data> implements Rows<Data> {
   }
 
   put(id: string, row: Row<Data>): void {
-    this.rows.put(id, withAbout(row, join(join(this.rows.get(id)?.about ?? NOBODY, row.about ?? NOBODY), this.writers)));
+    const about = join(join(this.rows.get(id)?.about ?? NOBODY, row.about ?? NOBODY), this.writers);
+    this.rows.put(id, withAbout(row, about));
+    if (this.isErased !== NOBODY_ERASED && about.some(this.isErased))
+      (this.behind ??= new Map<string, readonly PersonId[]>()).set(id, about.filter(this.isErased));
   }
 
   remove(id: string): void {

@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubEvent } from '../views/hub-event.js';
 import { happened } from '../testing/given-events.js';
 import { MapRows } from './map-rows.js';
-import { tell } from './tell.js';
+import { tell, telling } from './tell.js';
 import { view, type View } from './view.js';
 
 interface Letter {
@@ -59,5 +59,59 @@ describe('telling a view of an event', () => {
     const { forget: _, ...rest } = letters();
     const rows = told(rest, written('ben'), paused);
     expect(rows.get('l1')?.about).toEqual(['asha']);
+  });
+
+  describe('once a person is erased', () => {
+    const erased = (person: string) => happened('PersonErased', { person });
+    /** What `forget` was led to, in its order. */
+    const led: string[] = [];
+    const forgetful = (rest: Partial<View<HubEvent, Letter>> = {}) =>
+      letters({
+        forget: (rows, id, person) => {
+          led.push(`${person} in ${id}`);
+          const row = rows.get(id);
+          if (row) rows.put(id, { ...row, data: { text: '' } });
+        },
+        ...rest,
+      });
+    const after = (one: View, ...events: Parameters<typeof tell>[1][]) => {
+      led.length = 0;
+      const rows = new MapRows<unknown>();
+      const told = telling(one, rows);
+      for (const event of events) told(event);
+      return rows;
+    };
+
+    test('[R9] they are forgotten in each row about them that is written behind it, and in no other', () => {
+      const rows = after(forgetful(), written('ben'), erased('ben'), written('cleo', 'l2'), written('ben', 'l3'), suggested('cleo'));
+      expect(led).toEqual(['ben in l3', 'ben in l1']);
+      expect(['l1', 'l2', 'l3'].map((id) => rows.get(id))).toEqual([
+        { audience: [], data: { text: '' }, about: ['ben', 'cleo'] },
+        { audience: [], data: { text: 'Hello' }, about: ['cleo'] },
+        { audience: [], data: { text: '' }, about: ['ben'] },
+      ]);
+    });
+
+    test('a row that the handler removes again is not gone into, and several are in the order of their ids', () => {
+      const busy = forgetful({
+        on: {
+          MessageWritten: ({ data: { from } }, rows) => {
+            for (const id of ['l3', 'l1', 'l2']) rows.put(id, { audience: [], data: { text: from } });
+            rows.remove('l2');
+          },
+        },
+      });
+      expect([...after(busy, erased('ben'), written('ben')).all.keys()]).toEqual(['l3', 'l1']);
+      expect(led).toEqual(['ben in l1', 'ben in l3']);
+    });
+
+    test('a view that cannot forget is told as ever', () => {
+      const { forget: _, ...rest } = letters();
+      expect(after(rest, erased('ben'), written('ben'), paused).get('l1')).toEqual({
+        audience: [],
+        data: { text: '', seen: true },
+        about: ['asha'],
+      });
+    });
   });
 });

@@ -1,8 +1,8 @@
-import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Batch, Change, Side, ViewStore } from '../store/view-store.js';
 import { applyTo, unstorableOf, type Outcome, type FailedEvent } from './batch-rows.js';
-import { afterErasures, type ToldAfterErasures } from './erased.js';
+import { afterErasures, type Erased, type ToldAfterErasures } from './erased.js';
 import { landmarkOf, type Landmark } from './landmark.js';
 import { AS_WRITTEN, type Reading } from './reading.js';
 import type { View } from './view.js';
@@ -41,7 +41,7 @@ export function applyBatch(
   const running = members.filter((member) => member.state !== 'stopped');
   const told = toldOf(running, written, read, store.erased());
   const outcomes = new Map(
-    running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, told.to(member.view))]),
+    running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, told.to(member.view), told.erased)]),
   );
   const changes = commit(store, outcomes, told, { quiet, through: landmarkIn(written) });
   // All at once, before anything else can fail: what is committed must never be applied again.
@@ -63,7 +63,7 @@ interface Told extends Pick<ToldAfterErasures, 'erased'> {
   to(view: View): readonly Recorded[];
 }
 
-function toldOf(members: readonly ViewProgress[], written: readonly Recorded[], read: Reading['read'], known: ReadonlySet<PersonId>): Told {
+function toldOf(members: readonly ViewProgress[], written: readonly Recorded[], read: Reading['read'], known: Erased): Told {
   const { events, erased } = afterErasures(written.map(read), known);
   const isAnyAsWritten = read !== AS_WRITTEN.read && members.some(({ view }) => view.asWritten);
   const asWritten = isAnyAsWritten ? afterErasures(written, known).events : events;
@@ -92,7 +92,7 @@ function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, told: To
       const unstorable = unstorableOf(outcome, events);
       if (!unstorable) continue;
       found = true;
-      outcomes.set(member, applyTo(store, member.view, sideOf(member), member.checkpoint, events, unstorable));
+      outcomes.set(member, applyTo(store, member.view, sideOf(member), member.checkpoint, events, told.erased, unstorable));
     }
     if (!found) throw error;
     return commit(store, outcomes, told, how);

@@ -45,7 +45,7 @@ export interface View<E extends Event = Event, Data = unknown> {
   readonly forget?: Forget<Data>;
 }
 
-/** Takes a person out of a row. Rows that hold nothing of theirs come as well, and stay as they are. */
+/** Takes a person out of a row, again where it is written behind their erasure. Rows that hold nothing of theirs come as well, and stay as they are. */
 export type Forget<Data> = (rows: Rows<Data>, id: string, person: PersonId) => void;
 
 /** Declares a view so that the compiler checks handlers against events and indexes against the row. */

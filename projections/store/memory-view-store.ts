@@ -1,5 +1,6 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
+import type { Erased } from '../engine/erased.js';
 import { furtherOf, type Landmark } from '../engine/landmark.js';
 import { ordered } from '../engine/order.js';
 import type { View } from '../engine/view.js';
@@ -46,7 +47,7 @@ export class MemoryViewStore implements ViewStore {
   #journal: JournalEntry[] = [];
   #journalFloor = FROM_THE_START;
   #furthest: Landmark | undefined;
-  readonly #erased = new Set<PersonId>();
+  readonly #erased = new Map<PersonId, Position | undefined>();
   readonly #journalLimit: number;
 
   constructor(options: { readonly journalLimitChanges?: number } = {}) {
@@ -68,11 +69,11 @@ export class MemoryViewStore implements ViewStore {
     return this.#furthest;
   }
 
-  erased(): ReadonlySet<PersonId> {
+  erased(): Erased {
     return this.#erased;
   }
 
-  commit(batches: readonly Batch[], through?: Landmark, erased: readonly PersonId[] = []): readonly Change[] {
+  commit(batches: readonly Batch[], through?: Landmark, erased: Erased = new Map()): readonly Change[] {
     // Everything that may throw comes first: after that, nothing is left half-done.
     const planned = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side), writes: this.#plan(batch) }));
     const changes: Change[] = [];
@@ -91,7 +92,7 @@ export class MemoryViewStore implements ViewStore {
       slot.stopped = undefined;
     }
     this.#furthest = furtherOf(this.#furthest, through);
-    for (const person of erased) this.#erased.add(person);
+    for (const [person, at] of erased) this.#erased.set(person, this.#erased.get(person) ?? at);
     this.#record(inOrder(changes));
     return changes;
   }

@@ -39,14 +39,14 @@ export function viewStoreAboutContract(name: string, make: MakeStore): void {
       expect([found('ben'), found('asha', 'served')]).toEqual([['g9'], ['g1']]);
     });
 
-    test('[VS24] whose erasure a commit took in is known from then on, and by a store that failed to commit it, not', () => {
+    test('[VS24] whose erasure a commit took in, and where, is known from then on, and by a store that failed to commit it, not', () => {
       const [ben, cleo] = ['ben', 'cleo'] as [PersonId, PersonId];
       store.prepare(goals());
       expect([...store.erased()]).toEqual([]);
-      store.commit([batch(goals(), 2, put(2, 'g1', [asha], {}))], undefined, [ben]);
-      store.commit([batch(goals(), 3)], undefined, [ben]);
-      expect(() => store.commit([batch(goals(), 1)], undefined, [cleo])).toThrow(/would go back/);
-      expect([...store.erased()]).toEqual([ben]);
+      store.commit([batch(goals(), 2, put(2, 'g1', [asha], {}))], undefined, new Map([[ben, at(2)]]));
+      store.commit([batch(goals(), 3)], undefined, new Map([[ben, at(3)]]));
+      expect(() => store.commit([batch(goals(), 1)], undefined, new Map([[cleo, at(1)]]))).toThrow(/would go back/);
+      expect([...store.erased()]).toEqual([[ben, at(2)]]);
     });
 
     test('[VS21] a row that is about more people and otherwise as before is no change', () => {

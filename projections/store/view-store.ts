@@ -1,6 +1,7 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
+import type { Erased } from '../engine/erased.js';
 import type { Landmark } from '../engine/landmark.js';
 import type { Order } from '../engine/order.js';
 import type { Row, View } from '../engine/view.js';
@@ -109,9 +110,9 @@ export interface ViewStore {
    * Writes rows, checkpoints, `landmark` and the newly `erased` in one transaction. Returns changes of served, audible versions by
    * position. Throws if a checkpoint goes back.
    */
-  commit(batches: readonly Batch[], through?: Landmark, erased?: readonly PersonId[]): readonly Change[];
-  /** Everybody whose erasure any commit took in: no view is told their words again, whatever comes behind (0054). */
-  erased(): ReadonlySet<PersonId>;
+  commit(batches: readonly Batch[], through?: Landmark, erased?: Erased): readonly Change[];
+  /** Everybody whose erasure any commit took in, and where it first stands: no view is told their words again, whatever comes behind (0054). */
+  erased(): Erased;
   /** The furthest event that any commit took in: whether it stands in a log tells whether the rows were made from that log. */
   landmark(): Landmark | undefined;
   /** Marks a view version as stopped by a poison event; cleared by its next commit, `reset`, or `prepare` of a newer version. */

@@ -4,7 +4,7 @@ import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { namedTwo, type Participants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import { eventShapeOf } from '@alongside/domain/protocol/registry.js';
 import { MapRows } from '../engine/map-rows.js';
-import { tell } from '../engine/tell.js';
+import { telling } from '../engine/tell.js';
 import type { Row, View } from '../engine/view.js';
 import type { HubEvent } from '../views/hub-event.js';
 import { isPrivate } from '../views/private-rows.js';
@@ -67,7 +67,8 @@ const isAmongParticipants = (type: string): boolean => (eventShapeOf(type)?.vers
 /** What a view makes of events, by id: a fold in memory, nothing else. Private rows included. */
 export function foldView<E extends Event, Data>(view: View<E, Data>, events: readonly Recorded<Event>[]): Map<string, Row<Data>> {
   const rows = new MapRows<Data>();
-  for (const event of events) tell(view as unknown as View<Event, Data>, event, rows);
+  const told = telling(view as unknown as View<Event, Data>, rows);
+  for (const event of events) told(event);
   return rows.all;
 }
 

@@ -49,7 +49,7 @@ const stillWaits = ({ item }: WaitingItem, { letGo, items, kept = [] }: AgendaSe
 /** Carried-over items by mentorship, to the pair. */
 export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({
   name: 'carried-over',
-  version: 3,
+  version: 4,
   title: 'What is carried over to the next meeting',
   readers: ['mentorship'],
   own: 'carried over',

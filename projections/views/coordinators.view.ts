@@ -33,7 +33,7 @@ const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void 
 /** Coordinators, to the members of their institution; those of a trust to the members of its schools as well. */
 export const coordinatorsView = hubView<InstitutionEvent, CoordinatorsRow>()({
   name: 'coordinators',
-  version: 2,
+  version: 3,
   title: 'Which coordinators a pair can write to',
   readers: ['#leaders', 'institution'],
   indexes: ['coordinators'],

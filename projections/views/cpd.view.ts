@@ -19,7 +19,7 @@ export const cpdId = (meeting: MeetingId, person: PersonId): string => `${meetin
 /** The CPD record, to the person whose it is. */
 export const cpdView = hubView<GrowthEvent, CpdRow>()({
   name: 'cpd',
-  version: 2,
+  version: 3,
   title: 'Professional development hours',
   readers: ['person'],
   own: 'professional development',

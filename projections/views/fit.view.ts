@@ -36,7 +36,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<FitRow>): void {
 /** Private checks of fit, to the person who answered alone. */
 export const fitView = hubView<MentorshipEvent | MeetingEvent, FitRow>()({
   name: 'fit',
-  version: 4,
+  version: 5,
   title: 'Private answers about how it is going',
   readers: ['person'],
   own: 'your private answers about how it is going',

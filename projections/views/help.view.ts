@@ -20,7 +20,7 @@ export interface HelpRow {
 /** Words to one coordinator: to them and to the person who wrote. The other of the pair is not told, nor is any other coordinator (R6). */
 export const helpView = hubView<MentorshipEvent | MessageEvent, HelpRow>()({
   name: 'help',
-  version: 2,
+  version: 3,
   title: 'Messages to coordinators',
   readers: ['person'],
   own: 'questions to a coordinator',

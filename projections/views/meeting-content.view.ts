@@ -72,7 +72,7 @@ const without =
 /** Agendas, notes and what was carried over, to the pair. Lists of meetings read `meeting`, which is short. */
 export const meetingContentView = hubView<MeetingEvent, MeetingContentRow>()({
   name: 'meeting-content',
-  version: 1,
+  version: 2,
   title: 'Agendas and notes of meetings',
   readers: ['mentorship'],
   own: 'agendas and notes of meetings',

@@ -117,7 +117,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | HubEventOf<'MemberJoined'>, MentorshipRow>()({
   name: 'mentorship',
-  version: 10,
+  version: 11,
   title: 'Mentorships, for mentors and mentees',
   readers: ['mentorship', 'person'],
   own: 'mentorships',

@@ -56,7 +56,7 @@ function refresh(rows: All, person: PersonId): void {
  */
 export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
   name: 'published-words',
-  version: 3,
+  version: 4,
   title: 'What schools read in those reflections',
   readers: ['institution', 'person'],
   own: null,

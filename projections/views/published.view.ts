@@ -32,7 +32,7 @@ function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
  */
 export const publishedView = hubView<HubEvent, PublishedRow>()({
   name: 'published',
-  version: 3,
+  version: 4,
   title: 'Reflections that schools can read',
   readers: ['institution', 'person'],
   own: 'reflections you published',

@@ -27,7 +27,7 @@ export interface ReflectionRow {
  */
 export const reflectionView = hubView<GrowthEvent, ReflectionRow>()({
   name: 'reflection',
-  version: 4,
+  version: 5,
   title: 'Reflections',
   readers: ['mentorship', 'person'],
   own: 'reflections',

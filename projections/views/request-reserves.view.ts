@@ -17,7 +17,7 @@ export interface RequestReservesRow {
 /** A request’s second choices, to the mentee alone: mentors never learn whether they are one. */
 export const requestReservesView = hubView<CaseloadEvent, RequestReservesRow>()({
   name: 'request-reserves',
-  version: 3,
+  version: 4,
   title: 'Second choices of requests',
   readers: ['person'],
   own: 'requests: second choices',

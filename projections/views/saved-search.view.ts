@@ -23,7 +23,7 @@ export const foundDigest = (people: readonly PersonId[]): Digest => digestOf([..
 /** Saved searches, each to its person alone. */
 export const savedSearchView = hubView<SearchesEvent, SavedSearchRow>()({
   name: 'saved-search',
-  version: 1,
+  version: 2,
   title: 'Saved searches',
   readers: ['person'],
   own: 'saved searches',

@@ -24,7 +24,7 @@ const idOf = ({ mentee, mentor }: Pick<ShownRow, 'mentee' | 'mentor'>): string =
 /** What came of suggestions, for the hub’s own use: figures are made of it. Whom a mentee was shown is theirs alone. */
 export const shownView = hubView<SuggestionsEvent | CaseloadEvent, ShownRow>()({
   name: 'shown',
-  version: 1,
+  version: 2,
   title: 'What came of suggestions',
   readers: [],
   indexes: [],

@@ -25,7 +25,7 @@ export const skillId = (person: PersonId, mentorship: MentorshipId | null, tag: 
 /** Self-ratings, to the person who gave them. */
 export const skillView = hubView<GrowthEvent, SkillRow>()({
   name: 'skill',
-  version: 1,
+  version: 2,
   title: 'Skills, before and after',
   readers: ['person'],
   own: 'skills, before and after',

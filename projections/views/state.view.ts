@@ -44,7 +44,7 @@ const on = Object.fromEntries(
 /** State by stream, to those who may know all of it. */
 export const stateView = hubView<Event, StateRow>()({
   name: 'state',
-  version: 5,
+  version: 6,
   title: 'Records as the rules see them',
   readers: ['mentorship', 'person'],
   own: null,

@@ -57,7 +57,7 @@ export async function openKept(
     const onOther = async () => (server ? undefined : noteRestored(dirname(file), {}));
     const store = await told(file, dataDir, () => openOwnViews(own, eventStore, { logger, onOther }), isLogUnreadable);
     // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
-    for (const person of store.erased()) keyring.erased(person);
+    for (const person of store.erased().keys()) keyring.erased(person);
     return { own, master, eventStore, keyring, log, store, restored: !server && isUnfinished(file) };
   } catch (error) {
     await opened?.close();

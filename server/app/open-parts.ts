@@ -134,7 +134,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     joins,
     clock,
     logger,
-    erased: () => store.erased(),
+    erased: () => [...store.erased().keys()],
   });
   let erasedThrough: Position | undefined;
   // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
@@ -264,7 +264,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     await closeKept(eventStore, store, mailer, own);
   };
   try {
-    const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
+    const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased().keys()) : undefined;
     await Promise.race([projector.start(), unreadable.met]);
     joins.watch(projector, {
       joined: () => logger.info('Two records were found to be one person’s. The views are built again, and serve as before until then.'),

@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { MapRows } from '@alongside/projections/engine/map-rows.js';
-import { tell } from '@alongside/projections/engine/tell.js';
+import { telling } from '@alongside/projections/engine/tell.js';
 import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
 import type { HubDueReader, HubViews } from '@alongside/projections/views/index.js';
 
@@ -52,9 +52,12 @@ class Table implements Rows<unknown> {
   readonly #rows = new MapRows<unknown>();
   readonly #keys = new Map<string, readonly string[]>();
   readonly #index = new Map<string, Set<string>>();
+  readonly #tell: (event: Recorded) => void;
   #heard: Recorded[] = [];
 
-  constructor(readonly view: View) {}
+  constructor(readonly view: View) {
+    this.#tell = telling(view, this);
+  }
 
   /** Keeps an event until a view is read. */
   hear(event: Recorded): void {
@@ -66,7 +69,7 @@ class Table implements Rows<unknown> {
     const heard = this.#heard;
     if (heard.length === 0) return this;
     this.#heard = [];
-    for (const event of heard) tell(this.view, event, this);
+    for (const event of heard) this.#tell(event);
     return this;
   }
 

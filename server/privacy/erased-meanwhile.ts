@@ -38,10 +38,10 @@ export async function sweepErasedMeanwhile(from: From, known: ReadonlySet<Person
   const due = owed === 'all' ? owed : recordsOf(owed);
   const isFresh = (person: PersonId) => (known !== undefined && !known.has(person)) || due === 'all' || due.has(person);
   // Without views and without progress nothing was ever kept here.
-  const fresh = known || due !== 'all' ? recordsOf([...store.erased()].filter(isFresh)) : new Set<PersonId>();
+  const fresh = known || due !== 'all' ? recordsOf([...store.erased().keys()].filter(isFresh)) : new Set<PersonId>();
   const noted = (await deletionsIn(config.dataDir)).people.map(({ person }) => person);
   // A process that died may have put an email there that was written before.
-  const gone = recordsOf([...store.erased(), ...noted]);
+  const gone = recordsOf([...store.erased().keys(), ...noted]);
   if (gone.size > 0) await mailer.forget(...gone);
   if (fresh.size === 0) return;
   await noteDeletions(config.dataDir, [...fresh], clock.now());

@@ -90,8 +90,9 @@ describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${ro
         const how = await hubs.comeAbout({ by: mentor, type: 'AcceptRequest', data: { mentor, request, mentorship } }, erases(person));
         expect({ how, over: await isAnswered(request, other) }).toEqual({ how, over: true });
         if (typeof how === 'object') return 'refused';
-        const shown = (await hubs.row<MentorshipRow>('mentorship', mentorship, other)).map((row) => row?.status);
-        expect({ how, shown }).toEqual({ how, shown: ['ended', 'ended'] });
+        const shown = (await hubs.row<MentorshipRow>('mentorship', mentorship, other)).map((row) => [row?.status, row?.erased]);
+        const ended = ['ended', [person]];
+        expect({ how, shown }).toEqual({ how, shown: [ended, ended] });
         return how;
       }),
     );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../sqlite/driver.js';
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import { lookupSql, orderedSql, rangeSql } from './sqlite-query.js';
 import { slotSchema } from './sqlite-slot.js';
@@ -95,6 +95,31 @@ describe('the SQLite view store on disk', () => {
     first.close();
     const again = SqliteViewStore.open(file, { journalLimitChanges: 50 });
     expect(asked(again)).toEqual(expected);
+    again.close();
+  });
+
+  test('[VS24] a file from before places of erasures were noted knows who is erased, and learns where', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const [ben, cleo] = ['ben', 'cleo'] as [PersonId, PersonId];
+    SqliteViewStore.open(file).close();
+    const before = new Database(file);
+    before.exec(`DROP TABLE gone_at; INSERT INTO gone VALUES ('ben'), ('cleo')`);
+    before.close();
+
+    const store = SqliteViewStore.open(file);
+    expect([...store.erased()]).toEqual([
+      [ben, undefined],
+      [cleo, undefined],
+    ]);
+    store.prepare(profiles);
+    store.commit([{ view: profiles, writes: [], checkpoint: at(7) }], undefined, new Map([[ben, at(5)]]));
+    store.commit([{ view: profiles, writes: [], checkpoint: at(9) }], undefined, new Map([[ben, at(8)]]));
+    store.close();
+    const again = SqliteViewStore.open(file);
+    expect([...again.erased()]).toEqual([
+      [ben, at(5)],
+      [cleo, undefined],
+    ]);
     again.close();
   });
 

@@ -1,5 +1,6 @@
 import type { Database, Statement } from '../sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Erased } from '@alongside/projections/engine/erased.js';
 import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import { FROM_THE_START, inOrder, missedIn } from '@alongside/projections/store/journal.js';
@@ -33,6 +34,7 @@ const SCHEMA = `
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
   CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone_at (person TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 interface SlotRecord {
@@ -62,7 +64,8 @@ export class SqliteViewStore implements ViewStore {
   readonly #advance: Statement<[checkpoint: string, slot: number]>;
   readonly #pass: Statement<[Landmark]>;
   readonly #erase: Statement<[person: string]>;
-  readonly #erased: Set<PersonId>;
+  readonly #eraseAt: Statement<[person: string, position: string]>;
+  readonly #erased: Map<PersonId, Position | undefined>;
 
   private constructor(
     private readonly db: Database,
@@ -78,7 +81,12 @@ export class SqliteViewStore implements ViewStore {
        WHERE excluded.position > position`,
     );
     this.#erase = db.prepare('INSERT OR IGNORE INTO gone VALUES (?)');
-    this.#erased = new Set(db.prepare<[], PersonId>('SELECT person FROM gone').pluck().all());
+    // In a table of its own: a file from before it was noted is used as it is, and by an older hub again.
+    this.#eraseAt = db.prepare('INSERT OR IGNORE INTO gone_at VALUES (?, ?)');
+    const gone = db.prepare<[], { person: PersonId; position: Position | null }>(
+      'SELECT person, position FROM gone LEFT JOIN gone_at USING (person)',
+    );
+    this.#erased = new Map(gone.all().map(({ person, position }) => [person, position ?? undefined]));
     this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
     this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
@@ -109,22 +117,25 @@ export class SqliteViewStore implements ViewStore {
     return this.db.prepare<[], Landmark>('SELECT position, stream, revision, hash FROM landmark').get();
   }
 
-  erased(): ReadonlySet<PersonId> {
+  erased(): Erased {
     return this.#erased;
   }
 
-  commit(batches: readonly Batch[], through?: Landmark, erased: readonly PersonId[] = []): readonly Change[] {
+  commit(batches: readonly Batch[], through?: Landmark, erased: Erased = new Map()): readonly Change[] {
     const touched = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side) }));
     try {
       const changes = this.db.transaction(() => {
         const found = touched.flatMap(({ batch, slot }) => this.#write(batch, slot));
         this.#journal.record(inOrder(found));
         if (through) this.#pass.run(through);
-        for (const person of erased) this.#erase.run(person);
+        for (const [person, at] of erased) {
+          this.#erase.run(person);
+          if (at !== undefined) this.#eraseAt.run(person, at);
+        }
         return found;
       })();
       this.#journal.kept();
-      for (const person of erased) this.#erased.add(person);
+      for (const [person, at] of erased) this.#erased.set(person, this.#erased.get(person) ?? at);
       for (const { batch, slot } of touched)
         Object.assign(slot.record, { checkpoint: batch.checkpoint, stopped_event: null, stopped_error: null });
       return changes;
