@@ -20,6 +20,14 @@ export interface MemberRow {
   readonly inductionTutor: PersonId | null;
   /** Where in the log they were last removed, lost a role, or had their first day or their line set; absent where none of these happened. */
   readonly taken?: Partial<Record<Taken, Position>>;
+  /** What was set of them where they were not a member, by a process that had not heard of a join: lost until it is given again. */
+  readonly astray?: Astray;
+}
+/** Each with where in the log it was set. */
+export interface Astray {
+  readonly roles?: Readonly<Partial<Record<Role, Position>>>;
+  readonly line?: Pick<MemberRow, 'lineManager' | 'inductionTutor'> & { readonly at: Position };
+  readonly firstDay?: { readonly from: Day; readonly at: Position };
 }
 type Taken = Role | 'membership' | 'first-day' | 'line';
 
@@ -48,6 +56,15 @@ const taken = (rows: Rows<MemberRow>, here: Here, what: Taken, at: Position): Pi
 });
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
   (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
+/** Keeps what is set of a record that another one of the same person left: read as one, they are not a member at that moment. */
+function strayed(rows: Rows<MemberRow>, here: Here, next: (before: Astray) => Astray): Pick<MemberRow, 'astray'> {
+  const before = rows.get(memberId(here))?.data;
+  return before === undefined || before.left === null ? {} : { astray: next(before.astray ?? {}) };
+}
+function rolesAstray(before: Astray, role: Role, at: Position | undefined): Astray {
+  const { [role]: _, ...others } = before.roles ?? {};
+  return { ...before, roles: { ...others, ...(at !== undefined && { [role]: at }) } };
+}
 const erased = privateRows<true>('erased');
 /** Nobody reads of an erased person. Where an institution counts them still the hub does, to take them off its list. */
 function hide(rows: Rows<MemberRow>, here: Here): void {
@@ -61,7 +78,7 @@ const following = followBelonging<MemberRow>(oneByOne(refresh));
 /** The people of an institution, to those who keep its list, its trust's included. */
 export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
   name: 'member',
-  version: 5,
+  version: 6,
   title: 'Lists of members',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
@@ -70,7 +87,7 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     MemberJoined: (event, rows) => {
       const { institution, person, from } = event.data;
       // Of two records that are read as one, one may have been removed.
-      const before = rows.get(memberId(event.data))?.data.taken;
+      const before = rows.get(memberId(event.data))?.data;
       rows.put(memberId(event.data), {
         audience: audienceOf(rows, institution),
         data: {
@@ -81,7 +98,8 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
           left: null,
           lineManager: null,
           inductionTutor: null,
-          ...(before && { taken: before }),
+          ...(before?.taken && { taken: before.taken }),
+          ...(before?.astray && { astray: before.astray }),
         },
       });
       following.MemberJoined(event, rows);
@@ -89,6 +107,7 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
       if (erased.get(rows, person)) hide(rows, event.data);
     },
     MemberLeft: (event, rows) => {
+      change(rows, memberId(event.data), ({ astray: _, ...data }) => data);
       set(rows, event.data, {
         left: ukDay(event.at),
         roles: [],
@@ -99,12 +118,29 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
       following.MemberLeft(event, rows);
       if (erased.get(rows, event.data.person)) hide(rows, event.data);
     },
-    FirstDayCorrected: ({ data, position }, rows) => set(rows, data, { from: data.from, ...taken(rows, data, 'first-day', position) }),
-    RoleGranted: ({ data }, rows) => set(rows, data, { roles: [...rolesWithout(rows, data, data.role), data.role] }),
+    FirstDayCorrected: ({ data, position }, rows) =>
+      set(rows, data, {
+        ...strayed(rows, data, (before) => ({ ...before, firstDay: { from: data.from, at: position } })),
+        from: data.from,
+        ...taken(rows, data, 'first-day', position),
+      }),
+    RoleGranted: ({ data, position }, rows) =>
+      set(rows, data, {
+        ...strayed(rows, data, (before) => rolesAstray(before, data.role, position)),
+        roles: [...rolesWithout(rows, data, data.role), data.role],
+      }),
     RoleRevoked: ({ data, position }, rows) =>
-      set(rows, data, { roles: rolesWithout(rows, data, data.role), ...taken(rows, data, data.role, position) }),
+      set(rows, data, {
+        ...strayed(rows, data, (before) => rolesAstray(before, data.role, undefined)),
+        roles: rolesWithout(rows, data, data.role),
+        ...taken(rows, data, data.role, position),
+      }),
     ReportingLineSet: ({ data, position }, rows) =>
       set(rows, data, {
+        ...strayed(rows, data, (before) => ({
+          ...before,
+          line: { lineManager: data.lineManager, inductionTutor: data.inductionTutor, at: position },
+        })),
         lineManager: data.lineManager,
         inductionTutor: data.inductionTutor,
         ...taken(rows, data, 'line', position),

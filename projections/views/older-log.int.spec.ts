@@ -59,7 +59,7 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // Where a person begins, and where their address changed, stands in the row since, so that of two records the older one is known.
   account: (row: AccountRow) => ({ ...row, since: undefined, changedIn: undefined }),
   // Where they were last removed or lost a role stands in the row since.
-  member: (row: MemberRow) => ({ ...row, taken: undefined }),
+  member: (row: MemberRow) => ({ ...row, taken: undefined, astray: undefined }),
   // Which of thousands have dates, and which has a number or a name, is looked up since.
   institution: (row: InstitutionRow) => ({ ...row, dated: undefined, registerId: undefined, ownId: undefined, called: undefined }),
   // Who worded a goal and each of its steps stands in the row since, and that these were sealed for the mentee.

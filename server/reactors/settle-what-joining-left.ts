@@ -1,4 +1,5 @@
 import { ABOVE } from '@alongside/domain/institutions/above.js';
+import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, MentorshipId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
@@ -6,6 +7,7 @@ import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import { mayStandAbove } from '@alongside/projections/facts/gather.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { memberId } from '@alongside/projections/views/member.view.js';
 import type { MembershipHere } from '@alongside/projections/views/membership.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -20,6 +22,8 @@ export const settleWhatJoiningLeft: Reactor = {
       const { person, asOf = event.position } = event.data;
       return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept, asOf } }];
     },
+    // Who is a member again was not one where something was set of one of their records meanwhile: it fell on nobody.
+    MemberJoined: ({ data: { person, institution } }, { look }) => givenAgain({ person, institution }, look),
     MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) =>
       mentor === mentee
         ? [{ type: 'WithdrawRequest', data: { mentor, request } }]
@@ -64,6 +68,17 @@ function belonging(
     ...(here && from && from < here.from ? [{ type: 'CorrectFirstDay', data: { institution, person, from, asOf } } as const] : []),
     ...linesAgain(above, { institution, person, asOf }, here, world),
     ...lost.map((role): Asked => ({ type: 'GrantRole', data: { institution, person, role, asOf } })),
+  ];
+}
+
+/** What was taken or set of them since is not given again: the institution’s own rules say so (`asOf`). */
+function givenAgain(at: { readonly person: PersonId; readonly institution: InstitutionId }, look: World['look']): readonly Asked[] {
+  const { roles = {}, line, firstDay } = look.row('member', memberId(at))?.astray ?? {};
+  const { at: lineAt, ...above } = line ?? {};
+  return [
+    ...(firstDay ? [{ type: 'CorrectFirstDay', data: { ...at, from: firstDay.from, asOf: firstDay.at } } as const] : []),
+    ...(line ? [{ type: 'SetReportingLine', data: { ...at, ...above, ...(lineAt && { asOf: lineAt }) } } as const] : []),
+    ...(Object.entries(roles) as [Role, Position][]).map(([role, asOf]): Asked => ({ type: 'GrantRole', data: { ...at, role, asOf } })),
   ];
 }
 

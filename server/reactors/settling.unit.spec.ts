@@ -48,6 +48,34 @@ function follows(...events: ReturnType<typeof happened>[]) {
   return followUpsOf(settleWhatJoiningLeft, last, { look, now: () => last.at, secret: () => '' }).map(({ type, data }) => ({ type, data }));
 }
 
+describe('what a process that had not heard of the join set of a record, where the other had left', () => {
+  const before = [member('moved'), member('ben'), left('ben')];
+  const back = member('ben');
+  const role = happened('RoleGranted', { institution: 'elm', person: 'moved', role: 'leader' });
+  const day = happened('FirstDayCorrected', { institution: 'elm', person: 'moved', from: '2025-09-02' });
+  const at = { institution: 'elm', person: 'ben' };
+  const grants = { type: 'GrantRole', data: { ...at, role: 'leader', asOf: role.position } };
+
+  test('is given again as they are a member again, whether it came before the join or behind it', () => {
+    const all = [
+      { type: 'CorrectFirstDay', data: { ...at, from: '2025-09-02', asOf: expect.any(String) } },
+      { type: 'SetReportingLine', data: { ...at, lineManager: 'asha', inductionTutor: null, asOf: expect.any(String) } },
+      { type: 'GrantRole', data: { ...at, role: 'leader', asOf: expect.any(String) } },
+    ];
+    const set = [member('asha'), role, day, line('moved', 'asha')];
+    expect(follows(...before, ...set, joined(), back)).toEqual(all);
+    expect(follows(...before, joined(), ...set, back)).toEqual(all);
+  });
+
+  test('is not given again where it was taken, or they left, since; nor where nothing was set', () => {
+    const revoked = happened('RoleRevoked', { institution: 'elm', person: 'moved', role: 'leader' });
+    expect(follows(...before, joined(), role, revoked, back)).toEqual([]);
+    expect(follows(...before, joined(), role, left('moved'), back)).toEqual([]);
+    expect(follows(...before, joined(), back)).toEqual([]);
+    expect(follows(...before, joined(), role, back).map(({ type }) => type)).toEqual([grants.type]);
+  });
+});
+
 test('[R6] a mentor who assesses their mentee, once two records are one, is paused', () => {
   const events = [member('moved'), member('cleo'), line('cleo', 'moved'), started('ben', 'cleo')];
   expect(follows(...events, joined())).toEqual([{ type: 'PauseMentorship', data: { mentorship: 'm1', until: null } }]);

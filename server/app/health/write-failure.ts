@@ -1,10 +1,8 @@
 import { errorCodeOf } from '../error-code.js';
 
-/**
- * Why the disk refuses. `gone`: a file of the log went. While the log takes what is saved: `folder`, that of this process went;
- * `folder-full` and `folder-refuses`, the disk of its own does not take what the hub shows and sends.
- */
+/** Why the disk refuses. `gone`: a file of the log went. */
 export type WriteFailure = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | OfFolder;
+/** While the log takes what is saved: the folder of this process went (`folder`), or its own disk is full or refuses. */
 export type OfFolder = 'folder' | 'folder-full' | 'folder-refuses';
 
 /** Whether a failure is of the folder of this process alone: what people save is kept. */
