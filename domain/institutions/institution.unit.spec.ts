@@ -182,19 +182,6 @@ test('a line that the hub gives again after a join is no news to anybody, and is
     .nothingHappens();
 });
 
-test('a line of which one part is given leaves the other as it is', () => {
-  const tutored = {
-    type: 'ReportingLineSet',
-    data: { institution: school, person: asha, lineManager: null, inductionTutor: ben },
-  } as never;
-  given(institution, [registered(), member(asha), member(ben), tutored], facts)
-    .when(ask('SetReportingLine', { person: asha, lineManager: ben }))
-    .happens({
-      type: 'ReportingLineSet',
-      data: { institution: school, person: asha, lineManager: ben, inductionTutor: ben, changed: ['lineManager'] },
-    });
-});
-
 describe('trusts', () => {
   test('a school joins one trust at a time, and leaves it', () => {
     given(institution, [], facts).when(register(details, trust)).happens(registered(), joined(trust));

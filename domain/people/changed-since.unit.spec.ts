@@ -2,7 +2,7 @@ import type { Day, Instant, PersonId } from '../kernel/brand.js';
 import { digestOf } from '../kernel/digest.js';
 import { given } from '../testing/given.js';
 import type { PersonCommand } from './person.commands.js';
-import { digestOfName, person } from './person.decider.js';
+import { digestOfMailbox, digestOfName, person } from './person.decider.js';
 import type { PersonEvent, Profile } from './person.events.js';
 import type { PersonFacts } from './person.facts.js';
 
@@ -33,6 +33,21 @@ describe('what was changed since its sender saw it', () => {
     given(person, [joined, renamed('Asha Rahman')], facts)
       .when(rename('Asha Rahman', digestOfName({ name: 'Asha' })))
       .nothingHappens());
+
+  test('an address stays, and one that is as it was seen, in whatever letters, is replaced', () => {
+    const change = (email: string, seen: string): PersonCommand => ({
+      ...said,
+      type: 'ChangeEmail',
+      data: { person: asha, email, seen: digestOfMailbox(seen) },
+    });
+    const changed = (email: string): PersonEvent => ({ type: 'EmailChanged', data: { person: asha, email, before: 'a@a.example' } });
+    given(person, [joined, changed('hand@a.example')], facts)
+      .when(change('list@a.example', 'a@a.example'))
+      .refused('PERSON.CHANGED_SINCE');
+    given(person, [joined], { email: 'a@a.example' } as PersonFacts)
+      .when(change('list@a.example', 'A@a.example'))
+      .happens(changed('list@a.example'));
+  });
 
   test('a profile stays, where one was written or another was', () => {
     given(person, [joined, described('Head')], facts)

@@ -31,8 +31,11 @@ export const personCommands = {
   }),
   /** `seen`: the name that it replaces (`digestOfName`); refused where that is another by now. */
   RenamePerson: z.object({ person: personId, name, names: nameParts.optional(), seen: wordsSeen.optional() }),
-  /** `session`: the one in which its owner changed it, which stays open when all others are closed. */
-  ChangeEmail: z.object({ person: personId, email, session: digest.optional() }),
+  /**
+   * `session`: the one in which its owner changed it, which stays open when all others are closed. `seen`: the mailbox that it replaces
+   * (`digestOfMailbox`), as above.
+   */
+  ChangeEmail: z.object({ person: personId, email, session: digest.optional(), seen: wordsSeen.optional() }),
   /** Ends what an earlier command may still do: it claimed an address and was not heard of again. */
   GiveUpAddress: z.object({ person: personId, command: commandId }),
   /** `withJoin`: the hub describes a person whom the same import adds. `seen`: the profile that it replaces, `null` for none, as above. */

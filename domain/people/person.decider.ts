@@ -98,10 +98,11 @@ function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'e
   return ok([{ type: 'PersonJoined', data: joined }]);
 }
 
-function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
+function changeEmail({ data: { seen, ...data } }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
   if (digestOf(data.email) === person.email) return ok([]);
+  if (seen !== undefined && seen !== person.mailbox) return refuse({ code: 'PERSON.CHANGED_SINCE', field: 'email' });
   // The same mailbox in other letters: it is theirs already, and only its spelling changes.
-  const isTheirs = mailboxOf(data.email) === person.mailbox;
+  const isTheirs = digestOfMailbox(data.email) === person.mailbox;
   return facts.emailTaken && !isTheirs
     ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' })
     : ok([{ type: 'EmailChanged', data: { ...data, before: facts.email, ...knownAs(facts) } }]);
@@ -114,7 +115,7 @@ const knownAs = ({ asOf }: PersonFacts) => (asOf === undefined ? {} : { asOf });
 export function addressIn(event: PersonEvent, before: Person): GivenAddress | undefined {
   if (event.type !== 'PersonJoined' && event.type !== 'EmailChanged') return undefined;
   const had = before.kind === 'joined' ? before.mailbox : undefined;
-  return mailboxOf(event.data.email) === had ? undefined : { person: event.data.person, email: event.data.email };
+  return digestOfMailbox(event.data.email) === had ? undefined : { person: event.data.person, email: event.data.email };
 }
 
 function rename({ data: { seen, ...data } }: Of<'RenamePerson'>, person: Joined, facts: PersonFacts): Decision {
@@ -125,8 +126,9 @@ function rename({ data: { seen, ...data } }: Of<'RenamePerson'>, person: Joined,
 
 /** What a command that renames a person replaces: their name in all its parts. */
 export const digestOfName = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Digest => digestOf([name, names]);
-const mailboxOf = (email: string): Digest => digestOf(comparableEmail(email));
-const addressed = (email: string): Pick<Joined, 'email' | 'mailbox'> => ({ email: digestOf(email), mailbox: mailboxOf(email) });
+/** What a command that changes an address replaces, as addresses are compared. */
+export const digestOfMailbox = (email: string): Digest => digestOf(comparableEmail(email));
+const addressed = (email: string): Pick<Joined, 'email' | 'mailbox'> => ({ email: digestOf(email), mailbox: digestOfMailbox(email) });
 
 type Description =
   'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility' | 'SetOpenToOffers';

@@ -107,8 +107,8 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
       if (erased.get(rows, person)) hide(rows, event.data);
     },
     MemberLeft: (event, rows) => {
-      change(rows, memberId(event.data), ({ astray: _, ...data }) => data);
       set(rows, event.data, {
+        ...(rows.get(memberId(event.data))?.data.astray && { astray: {} }),
         left: ukDay(event.at),
         roles: [],
         lineManager: null,

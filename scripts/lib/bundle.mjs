@@ -1,5 +1,5 @@
-// The programs that people and services start, and what these start, each read by Node in a few files instead of 1,400: a hub is there in
-// a third of the time.
+// The programs that people start, and what these start, each read by Node in a few files instead of 1,400: a hub is there in a third of
+// the time.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -23,7 +23,8 @@ import type { JoinedBy } from './joined-by.js';
 import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
-import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
+import { ADDRESS_CHANGED, LookedAt, SCHOOL_CHANGED } from './looked-at.js';
+import { giveAddress } from './give-address.js';
 import { setWords } from './set-words.js';
 import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
@@ -40,7 +41,7 @@ export class ImportJob {
   /** Rows with a new address of a member that could not be given to them: refused, or left out because theirs changed since. */
   readonly #notSame = new Map<number, 'leftOut' | undefined>();
   /** Rows whose member has the new address now: they are changed, whatever else the row says. */
-  readonly #readdressed = new Set<number>();
+  readonly #readdressed = new Map<number, PersonId>();
   readonly #leftOut = new LeftOut(this.#tally.log);
   #elsewhere: AlsoElsewhere | undefined;
   #seen: LookedAt;
@@ -211,8 +212,11 @@ export class ImportJob {
   /** Whether a row is about another person by now, or would set what was changed since its importer saw it; counts it then. */
   #isOvertaken(task: StaffTask, institution: InstitutionId): boolean {
     const { row } = this.#seen.withoutMoved(task.row);
+    const had = this.#readdressed.get(row.row);
     const said =
-      this.#seen.whyAnother(task, institution) ?? changedMeanwhile({ ...task, row }, this.#seen.member(row.row), this.#where(institution));
+      (had !== undefined && had !== task.person ? ADDRESS_CHANGED : undefined) ??
+      this.#seen.whyAnother(task, institution) ??
+      changedMeanwhile({ ...task, row }, this.#seen.member(row.row), this.#where(institution));
     if (said !== undefined) this.#leaveOut(row, said);
     return said !== undefined;
   }
@@ -295,14 +299,12 @@ export class ImportJob {
       await this.#each(batch, async ({ row, name, email }) => {
         const person = sameAs.get(row);
         if (!person) return;
-        const why = this.#seen.whyNotTheirs(person);
-        if (why !== undefined) {
-          this.#notSame.set(row, 'leftOut');
-          this.#tally.noteRow({ row, name }, why);
-        } else if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) {
-          this.#tally.isReaddressed({ person, name: this.look.row('profile', person)?.name || name });
-          this.#readdressed.add(row);
-        } else this.#notSame.set(row, undefined);
+        const { leftOut, refused } = await giveAddress(person, email, this.#seen, (act) => this.#giveQuietly(act, undefined, by));
+        if (leftOut !== undefined) this.#tally.noteRow({ row, name }, leftOut);
+        if (refused) this.#tally.refuse(refused, name, { row });
+        if (leftOut !== undefined || refused) return void this.#notSame.set(row, refused ? undefined : 'leftOut');
+        this.#tally.isReaddressed({ person, name: this.look.row('profile', person)?.name || name });
+        this.#readdressed.set(row, person);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
   }
@@ -460,8 +462,8 @@ export class ImportJob {
   }
 
   /** Undefined where it was done; else what it was refused with, of which nothing is said here. */
-  async #giveQuietly(act: Act, inView?: Position): Promise<Refused | undefined> {
-    const answer = await this.give(act, uuidv7(), inView);
+  async #giveQuietly(act: Act, inView?: Position, by?: PersonId): Promise<Refused | undefined> {
+    const answer = await this.give(act, uuidv7(), inView, by);
     if (answer.outcome === 'rejected') return answer;
     this.#isInLog(answer.position);
     return undefined;

@@ -17,6 +17,9 @@ const since = (what: string): string => `${what} on Alongside after you checked 
 /** What is said of a school that a register would change. */
 export const SCHOOL_CHANGED = `${since('This school was changed')} it as it is. ${COMPARE}`;
 
+/** What is said of a member whose address was changed since a row was taken to be theirs. */
+export const ADDRESS_CHANGED = `${since('Their email address changed')} this row out. ${COMPARE}`;
+
 /** Why a member who was to leave is not removed; undefined where they are. */
 export function whyStays(name: string, { isNamed, isHere }: { readonly isNamed: boolean; readonly isHere: boolean }): string | undefined {
   if (isNamed) return `${name} is in this list by now, so we did not remove them. ${COMPARE}`;
@@ -82,9 +85,12 @@ export class LookedAt {
   /** Why a member is not given the address of a row; undefined where they had none but the one that was looked at. */
   whyNotTheirs(person: PersonId): string | undefined {
     const then = this.#addresses.get(person);
-    return then === undefined || then === this.#addressOf(person)
-      ? undefined
-      : `${since('Their email address changed')} this row out. ${COMPARE}`;
+    return then === undefined || then === this.#addressOf(person) ? undefined : ADDRESS_CHANGED;
+  }
+
+  /** The address that a member had as their new one was looked at; undefined where none was. */
+  addressOf(person: PersonId): string | undefined {
+    return this.#addresses.get(person);
   }
 
   /** A row without the managers and tutors whose address is another person's by now, and what is said of that. */

@@ -14,6 +14,7 @@ export interface Said {
 }
 
 const CHANGED_SINCE = new Set(['PERSON.CHANGED_SINCE', 'MEMBER.CHANGED_SINCE']);
+export const isChangedSince = ({ code }: Refused): boolean => CHANGED_SINCE.has(code);
 
 /** Sets the job, the name and the first day that a row asks for, each only where it is still as it was seen. */
 export async function setWords(
@@ -31,7 +32,7 @@ export async function setWords(
     if (!act) continue;
     const why = await give(act);
     if (!why) changed = true;
-    else if (CHANGED_SINCE.has(why.code)) kept.push(field);
+    else if (isChangedSince(why)) kept.push(field);
     else refused ??= why;
   }
   return { changed, kept, ...(refused && { why: refused }) };

@@ -182,4 +182,32 @@ test('what is changed by hand as a list runs stands in the end, whichever was fi
     LIMIT_ROUNDS,
   ));
 
+test('an address that is changed by hand as a list gives another stands, and nobody is there twice', () =>
+  race(
+    'addresses by hand as a list gives them',
+    ['some were kept from the list'],
+    async (round) => {
+      const people = await joined(`d${round}`);
+      const before = await members();
+      const file = fileOf('Name,Email', (row) => `Person d${round} ${row},new.${emailOf(`d${round}`, row)}`);
+      const list = await bring(0, helen, file);
+      const same = people.map((person, at) => ({ row: at + 2, person }));
+      const byHand = async () => {
+        for (const [at, person] of every(people).entries())
+          expect(
+            outcome(await hubs.answer({ by: ada, type: 'ChangeEmail', data: { person, email: `hand.${round}.${at}@trust.example` } }, 1)),
+          ).toBe('accepted');
+      };
+      const [ended] = await Promise.all([run(0, helen, list, { same }), byHand()]);
+      await hubs.followed(dora);
+      expect({ ...ended, members: (await members()).size }).toMatchObject({ status: 'done', added: 0, members: before.size });
+      for (const [at, person] of people.entries()) {
+        const changes = (await hubs.read(`person-${person}`)).filter(({ type }) => type === 'EmailChanged');
+        expect([at, (changes.at(-1) as { actor?: string } | undefined)?.actor]).toEqual([at, at % EVERY === 0 ? ada : helen]);
+      }
+      return ended.refused.length > 0 ? 'some were kept from the list' : 'the list came first';
+    },
+    LIMIT_ROUNDS,
+  ));
+
 const outcome = (answer: { readonly outcome: string; readonly code?: string }): string => answer.code ?? answer.outcome;
