@@ -69,6 +69,33 @@ describe('emails as files', () => {
     expect(await readdir(drafts)).toEqual([]);
   });
 
+  describe('where the folder of the process lies on another disk', () => {
+    const anotherDisk = () => Promise.reject(Object.assign(new Error('cross-device link not permitted'), { code: 'EXDEV' }));
+    const apart = () => FileOutbox.open(folder, join(root, 'drafts'), now, anotherDisk);
+
+    test('an email is carried over whole, and nothing of it stays there', async () => {
+      const outbox = await apart();
+      await outbox.send(email('a', asha));
+      expect((await outbox.list()).map(({ subject }) => subject)).toEqual(['About a']);
+      expect([await readdir(join(root, 'drafts')), (await readdir(folder)).length]).toEqual([[], 1]);
+    });
+
+    test('half an email is destroyed at the next start and with an erasure, and one that is just coming stays', async () => {
+      const outbox = await apart();
+      const torn = async (name: string) => {
+        await writeFile(join(folder, name), 'Ben’s wor');
+        await utimes(join(folder, name), new Date(0), new Date(0));
+      };
+      await torn('x.json.coming');
+      await writeFile(join(folder, 'y.json.coming'), 'Ben’s wor');
+      await outbox.forget(ben);
+      expect(await readdir(folder)).toEqual(['y.json.coming']);
+      await torn('x.json.coming');
+      await opened();
+      expect(await readdir(folder)).toEqual(['y.json.coming']);
+    });
+  });
+
   test('an email that was written before somebody was forgotten and comes behind it is not kept', async () => {
     const outbox = await opened();
     await outbox.forget(ben);

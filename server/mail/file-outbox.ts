@@ -1,6 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../app/log-check/witness-file.js';
 import type { Email, Mailer } from './mailer.js';
@@ -30,18 +30,20 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     private readonly folder: string,
     private readonly drafts: string,
     private readonly now: () => Date,
+    private readonly move: typeof rename,
   ) {}
 
-  /** `drafts`: a folder of this process alone, on the same disk. What lies in it was torn by a sudden death; it is destroyed. */
-  static async open(folder: string, drafts: string, now: () => Date = () => new Date()): Promise<FileOutbox> {
+  /** `drafts`: a folder of this process alone. What lies in it was torn by a sudden death; it is destroyed. */
+  static async open(folder: string, drafts: string, now: () => Date = () => new Date(), move = rename): Promise<FileOutbox> {
     for (const path of [folder, drafts]) await mkdir(path, { recursive: true, mode: 0o700 });
     for (const name of await readdir(drafts)) await overwriteAndUnlink(join(drafts, name));
     for (const name of await readdir(folder)) {
       if (name.endsWith(GOING)) await overwriteAndUnlink(join(folder, name));
       // A sudden death came between its new name and the end of its words.
       if (name.endsWith(WITHOUT_WORDS)) await overwriteAndEmpty(join(folder, name));
+      if (await isTorn(join(folder, name))) await overwriteAndUnlink(join(folder, name));
     }
-    return new FileOutbox(folder, drafts, now);
+    return new FileOutbox(folder, drafts, now, move);
   }
 
   async send(email: Email): Promise<void> {
@@ -74,6 +76,8 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
       // One that the disk damaged no longer says whom it is about.
       if (email === 'damaged' || (email && this.#isAboutGone(email))) await overwriteAndUnlink(join(this.folder, name));
     }
+    for (const name of this.#gone.size > 0 ? await readdir(this.folder) : [])
+      if (await isTorn(join(this.folder, name))) await overwriteAndUnlink(join(this.folder, name));
   }
 
   async close(): Promise<void> {}
@@ -120,7 +124,22 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     } finally {
       await file.close();
     }
-    await rename(draft, join(this.folder, name));
+    try {
+      await this.move(draft, join(this.folder, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      await this.#carryOver(draft, name);
+    }
+  }
+
+  /** From a disk of its own: nobody reads half an email, and nothing of it stays there. */
+  async #carryOver(draft: string, name: string): Promise<void> {
+    const coming = join(this.folder, `${name}${COMING}`);
+    await copyFile(draft, coming);
+    const file = await open(coming, 'r+');
+    await file.sync().finally(() => file.close());
+    await rename(coming, join(this.folder, name));
+    await overwriteAndUnlink(draft);
   }
 
   /** Another process may be the one that does it, or that sends it. */
@@ -181,6 +200,17 @@ const nameOf = (key: string): string => `${createHash('sha256').update(key).dige
 
 /** Ends the name of an email that is on its way out: nobody reads it any more, and what a crash leaves of it goes at the next start. */
 const GOING = '.going';
+
+/** Ends the name of an email that is on its way here from another disk, which takes a moment. */
+const COMING = '.coming';
+const TORN_AFTER_MS = 60_000;
+
+/** Whether a sudden death left half an email. */
+async function isTorn(path: string): Promise<boolean> {
+  if (!path.endsWith(COMING)) return false;
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > TORN_AFTER_MS;
+}
 
 /** A file's bytes are gone before its last name is. Of two who do it at once only one can take the name away, and is told so. */
 async function overwriteAndUnlink(path: string): Promise<boolean> {
