@@ -67,6 +67,15 @@ describe('what a process keeps of the log is damaged on disk', () => {
     expect(nameOf('ben')).toBe('Name of ben');
   });
 
+  test('a file of an older hub that was ended as it made a table is made again', async () => {
+    const db = new Database(file());
+    db.exec(`DROP TABLE ${rowsOf('person')}`);
+    db.close();
+    await start();
+    expect(warned).toContainEqual(expect.stringContaining('damaged on disk'));
+    expect(nameOf('ben')).toBe('Name of ben');
+  });
+
   test.each(['slots', 'gone', 'landmark', 'directory', 'session', 'person', 'account'])(
     'damage of %s costs one start at most, is never told as damage of the log, and is over after it',
     async (what) => {

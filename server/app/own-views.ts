@@ -3,6 +3,7 @@ import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
 import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
+import { errorCodeOf } from './error-code.js';
 import type { Logger } from './logger.js';
 import { isNotedDamaged, isOwnDamage, notGiven, OwnFilesDamaged, removeWhatIsMade, sayingDamage } from './own-damage.js';
 import type { OwnFolder } from './own-folder.js';
@@ -46,7 +47,7 @@ export async function openOwnViews(
     await own.empty();
   } catch (error) {
     store?.close();
-    if (!isOwnDamage(error)) throw error;
+    if (!isOwnDamage(error) && !isHalfMade(error)) throw error;
     const unread = error instanceof OwnFilesDamaged ? undefined : notGiven(file);
     if (unread) throw unread;
     logger.warn('What this process keeps of the log was damaged on disk, and is made again from the log. Check the disk.', {
@@ -56,6 +57,9 @@ export async function openOwnViews(
   }
   return sayingDamage(open(), file);
 }
+
+/** A file without a table that it names: a version of before was ended, or had no room, while it made one. */
+const isHalfMade = (error: unknown): boolean => errorCodeOf(error) === 'SQLITE_ERROR';
 
 async function whoseViews(
   store: SqliteViewStore,

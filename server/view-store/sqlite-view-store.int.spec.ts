@@ -56,6 +56,27 @@ describe('the SQLite view store on disk', () => {
     again.close();
   });
 
+  test('[VS2] a version that cannot be made whole is not there at all, and the file opens again', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const store = SqliteViewStore.open(file);
+    store.prepare(profiles);
+    store.close();
+    const db = new Database(file);
+    // Where the next one would make its own.
+    db.exec('CREATE TABLE rows_2 (n)');
+    db.close();
+    const again = SqliteViewStore.open(file);
+    const before = again.states();
+    expect(() => again.prepare({ ...profiles, version: 2 })).toThrow('already exists');
+    expect(() => again.reset(profiles)).toThrow('already exists');
+    expect(again.states()).toEqual(before);
+    again.commit([{ view: profiles, writes: [row(1, 'p1', { school: 's1' })], checkpoint: at(1) }]);
+    again.close();
+    const third = SqliteViewStore.open(file);
+    expect(third.states()).toEqual([expect.objectContaining({ name: 'profile', version: 1, checkpoint: at(1) })]);
+    third.close();
+  });
+
   test('[VS16] a file of another format begins afresh, and nothing in it is read as if it were of this one', () => {
     const file = join(newFolder(), 'views.sqlite');
     const older = new Database(file);

@@ -87,7 +87,7 @@ export class SqliteViewStore implements ViewStore {
       'SELECT person, position FROM gone LEFT JOIN gone_at USING (person)',
     );
     this.#erased = new Map(gone.all().map(({ person, position }) => [person, position ?? undefined]));
-    this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
+    this.#slots = this.#kept();
     this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
 
@@ -104,7 +104,7 @@ export class SqliteViewStore implements ViewStore {
 
   prepare(view: View): ViewState {
     const slot = this.#newest(view);
-    if (!slot) this.#add(view);
+    if (!slot) this.#whole(() => this.#add(view));
     else if (slot.record.lookups !== lookupsOf(view)) this.reset(view);
     return stateOf(this.#slotOf(view).record);
   }
@@ -154,20 +154,20 @@ export class SqliteViewStore implements ViewStore {
 
   reset(view: View): void {
     const slot = this.#slotOf(view);
-    this.db.transaction(() => {
+    this.#whole(() => {
       if (!slot.record.served) this.#drop(slot);
       this.#add(view);
-    })();
+    });
   }
 
   serve(view: View): void {
     const slot = this.#slotOf(view);
     const floor = slot.record.checkpoint ?? FROM_THE_START;
-    this.db.transaction(() => {
+    this.#whole(() => {
       for (const other of this.#slots) if (other !== slot && other.record.name === view.name) this.#drop(other);
       slot.rows.makeKeys();
       this.db.prepare('UPDATE slots SET served = 1, floor = ? WHERE slot = ?').run(floor, slot.record.slot);
-    })();
+    });
     slot.rows.keysMade();
     Object.assign(slot.record, { served: 1, floor });
   }
@@ -226,6 +226,20 @@ export class SqliteViewStore implements ViewStore {
     }
     this.#advance.run(checkpoint, record.slot);
     return changes;
+  }
+
+  #kept(): OpenSlot[] {
+    return (this.db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
+  }
+
+  /** Changes which versions there are, all or nothing: one without its tables would keep the file from being opened again. */
+  #whole(change: () => void): void {
+    try {
+      this.db.transaction(change)();
+    } catch (error) {
+      this.#slots = this.#kept();
+      throw error;
+    }
   }
 
   #add(view: View): void {
