@@ -36,7 +36,15 @@ export const institutionCommands = {
   /** The clock of the hub is right, though the newest event is far from it. */
   ConfirmDate: z.object({ institution: institutionId, newest: instant }),
   RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
-  DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
+  /** `seen`: the digest of the details that these replace; refused where they are others by now. */
+  DescribeInstitution: z.object({
+    institution: institutionId,
+    details: institutionDetails,
+    seen: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .optional(),
+  }),
   /** The hub gives it for an import of the register that says so. */
   CloseInstitution: z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) }),
   ReopenInstitution: z.object({ institution: institutionId }),

@@ -1,3 +1,4 @@
+import { digestOf } from '../kernel/digest.js';
 import type { Day, EventId, InstitutionId, PersonId, Position } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
@@ -37,6 +38,7 @@ export type InstitutionRefusal =
       | 'INSTITUTION.ALREADY_REGISTERED'
       | 'INSTITUTION.KIND_FIXED'
       | 'INSTITUTION.NUMBER_FIXED'
+      | 'INSTITUTION.CHANGED_SINCE'
       | 'TRUST.UNKNOWN'
       | 'TRUST.NOT_A_TRUST'
       | 'TRUST.IN_A_TRUST'
@@ -141,7 +143,12 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
   }
 }
 
-function describe({ data, by }: Of<'DescribeInstitution'>, { details }: Registered, { doubled }: InstitutionFacts): Decision {
+function describe(
+  { data: { seen, ...data }, by }: Of<'DescribeInstitution'>,
+  { details }: Registered,
+  { doubled }: InstitutionFacts,
+): Decision {
+  if (seen !== undefined && seen !== digestOf(details)) return refuse({ code: 'INSTITUTION.CHANGED_SINCE', field: 'details' });
   const isNumberNew = registerIdOf(details) !== registerIdOf(data.details);
   if (by !== HUB && isNumberNew && isNumberOfAnother(data.institution, data.details))
     return refuse({ code: 'INSTITUTION.NUMBER_FIXED', field: 'details.reference' });

@@ -155,6 +155,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEMBER.UNKNOWN': 'We do not know that person yet. Invite them first.',
   'MEMBER.NOT_A_MEMBER': 'That person is not a member of this school or trust. Add them first.',
   ...WRONG_FIRST_DAY,
+  'INSTITUTION.CHANGED_SINCE':
+    'These details were changed on Alongside meanwhile, so we kept them. Look at them again before you change them.',
   'MEMBER.CHANGED_SINCE': 'This day was changed on Alongside meanwhile, so we kept it. Look at it again before you change it.',
   'MEMBER.LAST_ADMINISTRATOR': 'This is the last administrator here. Make another person an administrator first.',
   'MEMBER.MANAGER_ELSEWHERE': 'That person is not a member of this school or its trust. Choose a member, or add them first.',

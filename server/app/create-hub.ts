@@ -11,6 +11,7 @@ import { COMMAND_LIMIT_BYTES } from '../commands/commands.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { keepToBudget } from './budget.js';
+import { whileRightsAreKnown } from './health/rights-known.js';
 import { openChannel } from './channel/hub-channel.js';
 import type { Config } from './config.js';
 import { ExceptionsAsAnswers } from './exception.filter.js';
@@ -90,6 +91,7 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   let withoutPages: string | undefined;
   app.use(staticClient(CLIENT, (said) => (withoutPages = said)));
   app.use(recogniseSender(sessions, config));
+  app.use(whileRightsAreKnown(parts));
   app.use(keepToBudget());
   app.use(requireOwnPage);
   app.use(parametersAreTexts);

@@ -2,6 +2,7 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { digestOf } from '@alongside/domain/kernel/digest.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
@@ -24,7 +25,8 @@ export function actsForInstitution(planned: InstitutionImport, look: HubReader):
   // The register says that it is open.
   if (known.closed && !row.withoutStatus) acts.push({ type: 'ReopenInstitution', data: { institution } });
   const details = detailsAfter(known.details, row);
-  if (!sameDetails(known.details, details)) acts.push({ type: 'DescribeInstitution', data: { institution, details } });
+  if (!sameDetails(known.details, details))
+    acts.push({ type: 'DescribeInstitution', data: { institution, details, seen: digestOf(known.details) } });
   // Not where the file has no column for it: it says nothing of trusts then.
   if (trust !== undefined && known.trust !== trust) {
     if (known.trust) acts.push({ type: 'LeaveTrust', data: { institution } });

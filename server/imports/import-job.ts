@@ -25,7 +25,7 @@ import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
 import { ADDRESS_CHANGED, LookedAt, SCHOOL_CHANGED } from './looked-at.js';
 import { giveAddress } from './give-address.js';
-import { setWords } from './set-words.js';
+import { isChangedSince, setWords } from './set-words.js';
 import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
@@ -184,7 +184,7 @@ export class ImportJob {
       });
       await drawLines(moved, institution, {
         look: this.look,
-        give: (act) => this.#giveQuietly(act),
+        give: (act) => this.#inOrder([act]),
         caughtUp: async () => this.#last && this.caughtUp(this.#last),
         tally: this.#tally,
       });
@@ -299,7 +299,7 @@ export class ImportJob {
       await this.#each(batch, async ({ row, name, email }) => {
         const person = sameAs.get(row);
         if (!person) return;
-        const { leftOut, refused } = await giveAddress(person, email, this.#seen, (act) => this.#giveQuietly(act, undefined, by));
+        const { leftOut, refused } = await giveAddress(person, email, this.#seen, (act) => this.#inOrder([act], undefined, by));
         if (leftOut !== undefined) this.#tally.noteRow({ row, name }, leftOut);
         if (refused) this.#tally.refuse(refused, name, { row });
         if (leftOut !== undefined || refused) return void this.#notSame.set(row, refused ? undefined : 'leftOut');
@@ -339,7 +339,7 @@ export class ImportJob {
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */
   async #broughtIn(task: StaffTask, invite: Act, institution: InstitutionId): Promise<StaffTask | undefined> {
-    const refused = await this.#giveQuietly(invite);
+    const refused = await this.#inOrder([invite]);
     if (!refused) return task;
     const { row } = task;
     const taken =
@@ -378,7 +378,7 @@ export class ImportJob {
       async (task) => {
         // Looked at again for each: a person may have changed it by hand while others of the batch were brought in.
         if (isOfMember(task) && this.#isOvertaken(task, institution)) return void overtaken.add(task);
-        const { changed, kept, why } = await setWords(task, (act) => this.#giveQuietly(act));
+        const { changed, kept, why } = await setWords(task, (act) => this.#inOrder([act]));
         if (why) onRefused(task, why);
         if (kept.length > 0 && !changed && !why && isOfMember(task)) overtaken.add(task);
         if (overtaken.has(task)) this.#leaveOut(task.row, sayKept(kept));
@@ -419,7 +419,7 @@ export class ImportJob {
 
   /** Asks people whether they join. */
   #ask(institution: InstitutionId, tasks: readonly StaffTask[], onRefused: OnRefused<StaffTask>): Promise<void> {
-    return together(tasks, (some) => this.#giveQuietly(asksOf(some, institution, this.#choices.by), this.#last), onRefused);
+    return together(tasks, (some) => this.#inOrder([asksOf(some, institution, this.#choices.by)], this.#last), onRefused);
   }
 
   /** Batch by batch until it is called off, with a turn of the event loop before each: known rows wait for nothing. */
@@ -437,10 +437,13 @@ export class ImportJob {
   }
 
   async #do(acts: readonly Act[], who: string, row: number): Promise<void> {
-    this.#tally.count((await this.#give(acts, who, { row })) ? outcomeOfActs(acts) : undefined);
+    const why = await this.#inOrder(acts);
+    if (why && isChangedSince(why)) return this.#leaveOut({ row, name: who }, SCHOOL_CHANGED);
+    if (why) this.#tally.refuse(why, who, { row, weight: 'error' });
+    this.#tally.count(why ? undefined : outcomeOfActs(acts));
   }
 
-  /** Gives the acts of one row in order, each with the one before in view; false where one was refused. */
+  /** As below, and says why it was refused; false then. */
   async #give(
     acts: readonly Act[],
     who: string,
@@ -448,24 +451,20 @@ export class ImportJob {
     inView?: Position,
     by?: PersonId,
   ): Promise<boolean> {
+    const why = await this.#inOrder(acts, inView, by);
+    if (why) this.#tally.refuse(why, who, { row, weight });
+    return why === undefined;
+  }
+
+  /** Gives acts in order, each with the one before in view. Undefined where all was done; else what one was refused with, of which nothing is said here. */
+  async #inOrder(acts: readonly Act[], inView?: Position, by?: PersonId): Promise<Refused | undefined> {
     let after = inView;
     for (const act of acts) {
       const answer = await this.give(act, uuidv7(), after, by);
-      if (answer.outcome === 'rejected') {
-        this.#tally.refuse(answer, who, { row, weight });
-        return false;
-      }
+      if (answer.outcome === 'rejected') return answer;
       after = answer.position;
       this.#isInLog(after);
     }
-    return true;
-  }
-
-  /** Undefined where it was done; else what it was refused with, of which nothing is said here. */
-  async #giveQuietly(act: Act, inView?: Position, by?: PersonId): Promise<Refused | undefined> {
-    const answer = await this.give(act, uuidv7(), inView, by);
-    if (answer.outcome === 'rejected') return answer;
-    this.#isInLog(answer.position);
     return undefined;
   }
 

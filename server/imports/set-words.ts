@@ -13,7 +13,7 @@ export interface Said {
   readonly why?: Refused;
 }
 
-const CHANGED_SINCE = new Set(['PERSON.CHANGED_SINCE', 'MEMBER.CHANGED_SINCE']);
+const CHANGED_SINCE = new Set(['PERSON.CHANGED_SINCE', 'MEMBER.CHANGED_SINCE', 'INSTITUTION.CHANGED_SINCE']);
 export const isChangedSince = ({ code }: Refused): boolean => CHANGED_SINCE.has(code);
 
 /** Sets the job, the name and the first day that a row asks for, each only where it is still as it was seen. */

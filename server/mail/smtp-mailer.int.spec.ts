@@ -52,6 +52,11 @@ describe('emails by SMTP', () => {
     expect(idOf(second)).toBe(idOf(first));
   });
 
+  test('a name that looks like an encoded word is shown as it was typed, and decoded by nobody', async () => {
+    await mailer.send({ ...email, subject: '=?UTF-8?Q?Click_https=3A//evil.example?= asks you to be their mentor' });
+    expect(server.emails[0]).toMatch(/^Subject: = \?UTF-8\?Q\?Click_https=3A\/\/evil\.example\?= asks/m);
+  });
+
   test('are refused for good where the address or the email will never be taken', async () => {
     server.answers = { RCPT: '550 5.1.1 no such mailbox: asha@school.example' };
     const refused = mailer.send(email);

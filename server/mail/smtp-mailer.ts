@@ -72,7 +72,7 @@ export class SmtpMailer implements Mailer {
     await this.#transport.sendMail({
       from: this.from,
       to: email.to.email,
-      subject: email.subject,
+      subject: asItReads(email.subject),
       text: email.text,
       ...calendarParts(email.calendars ?? []),
       messageId: `<${createHash('sha256').update(email.key).digest('hex').slice(0, 40)}@${domain}>`,
@@ -91,6 +91,9 @@ export class SmtpMailer implements Mailer {
     this.#transport.close();
   }
 }
+
+/** A name or a title that looks like an encoded word (RFC 2047) would be shown as what it decodes to: it is told apart from one. */
+const asItReads = (text: string): string => text.replaceAll('=?', '= ?');
 
 /**
  * One file is sent as an alternative, for calendars, and as a file, for people. Several are files only, as one calendar object cancels one

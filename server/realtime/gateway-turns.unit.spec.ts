@@ -23,7 +23,8 @@ function gatewayWith(...ids: readonly string[]) {
     config: {},
     audience: { principals: (person) => new Set(['everyone', `person:${person}`] as const) },
     sessions: { personOf: (token) => token as PersonId | undefined, hashOf: (token) => token, onRevoked: never },
-    projector: { onServed: never },
+    projector: { onServed: never, stopped: [] },
+    health: { views: { standStill: false } },
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });
   const sockets = ids.map((id) => {

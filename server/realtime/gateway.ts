@@ -23,6 +23,7 @@ import {
 import { sessionView } from '@alongside/projections/views/session.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
+import { areRightsKnown, type Following } from '../app/health/rights-known.js';
 import { sessionTokenIn } from '../app/signed-in.js';
 import { senderBy } from '../identity/sessions.js';
 import { understoodOf } from '../queries/rows-version.js';
@@ -55,12 +56,12 @@ interface Refused {
 }
 
 /** What it takes of the hub. */
-interface Parts extends Pick<HubParts, 'views' | 'logger'> {
+interface Parts extends Pick<HubParts, 'views' | 'logger'>, Following {
   /** How the hub is reached, which says what its cookie is called. */
   readonly config: Pick<HubParts['config'], 'publicUrl'>;
   readonly audience: Pick<HubParts['audience'], 'principals'>;
   readonly sessions: Pick<HubParts['sessions'], 'personOf' | 'keptOf' | 'hashOf' | 'onRevoked'>;
-  readonly projector: Pick<HubParts['projector'], 'onServed'>;
+  readonly projector: Pick<HubParts['projector'], 'onServed' | 'stopped'>;
 }
 
 type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown) => void>, Record<string, never>, SocketData>;
@@ -96,6 +97,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       const token = sessionTokenIn(socket.handshake.headers.cookie, this.hub.config);
       const person = this.#personOf(socket);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
+      if (!areRightsKnown(this.hub)) return next(new Error('rights-not-known'));
       if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
       socket.data = { person, session: this.hub.sessions.hashOf(token), asked: [] };
       next();
@@ -165,6 +167,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       this.#signOut((_, other) => other.id === socket.id);
       return { kind: 'refused', code: 'SESSION.NONE' };
     }
+    if (!areRightsKnown(this.hub)) return { kind: 'refused', code: 'HUB.CANNOT_READ' };
     // Committing and sending share one turn of the loop, and a client must not be caught up between them.
     await this.#turns.next();
     if (!socket.connected) return { kind: 'refused', code: 'SOCKET.GONE' };

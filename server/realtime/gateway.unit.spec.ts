@@ -52,7 +52,8 @@ function process() {
       hashOf: (token) => `hash of ${token}`,
       onRevoked: (told) => ((revoked = told), listens('sessions')),
     },
-    projector: { onServed: (told) => ((served = told), listens('views')) },
+    projector: { onServed: (told) => ((served = told), listens('views')), stopped: [] },
+    health: { views: { standStill: false } },
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: (message) => void errors.push(message) },
   });
   let entrance: Entrance = () => undefined;

@@ -116,7 +116,7 @@ function savingOf({ writes, reads, now }: HubCondition): Line {
       label: 'Saving',
       state: 'wrong',
       title: 'Pages may not be up to date',
-      says: `Changes are saved, but${since} pages may show nothing new and emails may not be sent, because ${why}.`,
+      says: `Nothing new may be shown or sent${since}, because ${why}. Nothing that was saved is lost.`,
       next,
     };
   return {
@@ -176,7 +176,7 @@ function showingOf({ views, now }: HubCondition): readonly Line[] {
       label: 'What people see',
       state: 'wrong',
       title: 'Pages are not up to date',
-      says: `Pages show nothing new${since}, because ${why}. What people save is kept.`,
+      says: `Pages show nothing new${since}, because ${why}. Nothing that was saved is lost. Until it is mended, what people send waits in their browsers.`,
       next,
     },
   ];

@@ -95,18 +95,18 @@ describe('what the hub hangs on, in words', () => {
     expect(line('Saving', { writes: { state: 'failing', since, why: 'folder-full' } })).toMatchObject({
       title: 'Pages may not be up to date',
       says: expect.stringMatching(
-        /^Changes are saved, but since .* at 3pm pages may show nothing new .* because the disk is full on which/,
+        /^Nothing new may be shown or sent since .* at 3pm, because the disk is full on which .* Nothing that was saved is lost\.$/,
       ),
       next: expect.stringContaining('DATA_DIR/processes'),
     });
-    expect(line('Saving', { writes: { state: 'failing', why: 'folder-refuses' } })?.says).toMatch(/^Changes are saved, but pages may/);
+    expect(line('Saving', { writes: { state: 'failing', why: 'folder-refuses' } })?.says).toMatch(/^Nothing new may be shown or sent, because the hub cannot write/);
   });
 
   test('pages that show nothing new are told with why, and that nothing is lost', () => {
     const since = '2026-11-28T15:00:00.000Z';
     expect(line('What people see', { views: { state: 'failing', since, why: 'damaged' } })).toMatchObject({
       state: 'wrong',
-      says: expect.stringMatching(/^Pages show nothing new since .* at 3pm, because .* damaged on disk\. What people save is kept\.$/),
+      says: expect.stringMatching(/^Pages show nothing new since .* at 3pm, because .* damaged on disk\. Nothing that was saved is lost\. Until/),
       next: expect.stringContaining('restart the hub'),
     });
     for (const why of ['full', 'read-only', 'disk'] as const)

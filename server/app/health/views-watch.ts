@@ -1,6 +1,6 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { RETRY_PAUSE_LIMIT_MS } from '@alongside/projections/engine/patience.js';
-import { isNotedDamaged, isNotGiven } from '../own-damage.js';
+import { isNotedDamaged, isNotGiven, isOwnDamage } from '../own-damage.js';
 import { isNotRead, writeFailureOf, type WriteFailure } from './write-failure.js';
 
 /** Whether the disk lets what people see follow what is saved. A view that an event stopped is told by itself (`viewsFollow`). */
@@ -26,6 +26,8 @@ const MET_AGAIN_MS = 2 * RETRY_PAUSE_LIMIT_MS;
 /** Remembers why the disk does not let the views follow the log, for as long as it does not. */
 export class ViewsWatch {
   #failure: Failure | undefined;
+  /** How far the views were as they could not be written. */
+  #stuckAt: { readonly through: Position | undefined } | undefined;
   #damagedSince: Instant | undefined;
   #notGivenSince: Instant | undefined;
 
@@ -41,11 +43,17 @@ export class ViewsWatch {
   /** Anything but the disk says nothing of the next try. */
   heard(cause: unknown): void {
     const why = writeFailureOf(cause);
+    if (isOwnDamage(cause) || (why && !isNotRead(cause))) this.#stuckAt = { through: this.parts.through() };
     if (!why) return;
     const through = this.parts.through();
     const since = this.#current?.since ?? this.parts.now();
     const untilMs = isNotRead(cause) ? performance.now() + MET_AGAIN_MS : Number.POSITIVE_INFINITY;
     this.#failure = { since, why, through, untilMs };
+  }
+
+  /** Whether something is saved that the views cannot take in: who was signed out or lost a right since is not known. */
+  get standStill(): boolean {
+    return this.#stuckAt !== undefined && this.#stuckAt.through === this.parts.through();
   }
 
   get condition(): ViewsCondition {

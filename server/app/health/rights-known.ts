@@ -1,0 +1,31 @@
+import type { NextFunction, Request, Response } from 'express';
+import { accessView } from '@alongside/projections/views/access.view.js';
+import { membershipView } from '@alongside/projections/views/membership.view.js';
+import { sessionView } from '@alongside/projections/views/session.view.js';
+import type { HubParts } from '../hub.js';
+import { senderOf } from '../signed-in.js';
+import { refusedByDisk } from './refused-by-disk.js';
+
+/** What says who is signed in, and who may do what. */
+const OF_RIGHTS: ReadonlySet<string> = new Set([sessionView.name, accessView.name, membershipView.name]);
+/** What says how the hub stands, and nothing of people. */
+const OF_THE_HUB: ReadonlySet<string> = new Set(['/api/status', '/api/health', '/api/ready', '/api/live']);
+
+/** What it takes of the hub. */
+export interface Following {
+  readonly health: { readonly views: Pick<HubParts['health']['views'], 'standStill'> };
+  readonly projector: Pick<HubParts['projector'], 'stopped'>;
+}
+
+/** Whether rights are known as they are. Where views cannot follow the log, whoever was signed out since would be let in. */
+export const areRightsKnown = ({ health, projector }: Following): boolean =>
+  !health.views.standStill && !projector.stopped.some((view) => OF_RIGHTS.has(view));
+
+/** Answers nobody who is signed in while rights are not known, but of how the hub stands. */
+export const whileRightsAreKnown =
+  (hub: Following) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    if (senderOf(request) === undefined || OF_THE_HUB.has(request.path.toLowerCase()) || areRightsKnown(hub)) return next();
+    const { status, code, message } = refusedByDisk('HUB.CANNOT_READ');
+    response.status(status).json({ code, message });
+  };
