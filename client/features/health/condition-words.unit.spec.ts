@@ -99,14 +99,18 @@ describe('what the hub hangs on, in words', () => {
       ),
       next: expect.stringContaining('DATA_DIR/processes'),
     });
-    expect(line('Saving', { writes: { state: 'failing', why: 'folder-refuses' } })?.says).toMatch(/^Nothing new may be shown or sent, because the hub cannot write/);
+    expect(line('Saving', { writes: { state: 'failing', why: 'folder-refuses' } })?.says).toMatch(
+      /^Nothing new may be shown or sent, because the hub cannot write/,
+    );
   });
 
   test('pages that show nothing new are told with why, and that nothing is lost', () => {
     const since = '2026-11-28T15:00:00.000Z';
     expect(line('What people see', { views: { state: 'failing', since, why: 'damaged' } })).toMatchObject({
       state: 'wrong',
-      says: expect.stringMatching(/^Pages show nothing new since .* at 3pm, because .* damaged on disk\. Nothing that was saved is lost\. Until/),
+      says: expect.stringMatching(
+        /^Pages show nothing new since .* at 3pm, because .* damaged on disk\. Nothing that was saved is lost\. Until/,
+      ),
       next: expect.stringContaining('restart the hub'),
     });
     for (const why of ['full', 'read-only', 'disk'] as const)

@@ -17,7 +17,7 @@ export interface Following {
   readonly projector: Pick<HubParts['projector'], 'stopped'>;
 }
 
-/** Whether rights are known as they are. Where views cannot follow the log, whoever was signed out since would be let in. */
+/** Whether rights are known as they are. Where views cannot follow the log, who was signed out since would be let in. */
 export const areRightsKnown = ({ health, projector }: Following): boolean =>
   !health.views.standStill && !projector.stopped.some((view) => OF_RIGHTS.has(view));
 
