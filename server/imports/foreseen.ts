@@ -263,6 +263,10 @@ class People {
         if (this.firstRows.includes(row.row)) this.withoutLines.push(lineOf(row.row, kept.field));
       }
     const { notSame, likely, ...comparison } = await this.#comparing.settled(this.plan);
+    this.seen.addLeavers(
+      comparison.gone.map(({ person }) => person),
+      institution,
+    );
     this.seen.addNamesakes(comparison.sameNames.flatMap(({ members }) => members));
     if (this.#comparing.called) this.seen.addCalled(this.#comparing.called);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });

@@ -30,7 +30,7 @@ import { asStored } from './stored-schools.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
 import { together, type OnRefused, type Refused } from './together.js';
-import { addsOf, asksOf, emailedBy, isOfMember, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
+import { addsOf, asksOf, emailedBy, isOfMember, nameOnHub, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -305,6 +305,7 @@ export class ImportJob {
         if (leftOut !== undefined || refused) return void this.#notSame.set(row, refused ? undefined : 'leftOut');
         this.#tally.isReaddressed({ person, name: this.look.row('profile', person)?.name || name });
         this.#readdressed.set(row, person);
+        this.#knownBefore.set(row, person);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
   }
@@ -324,17 +325,12 @@ export class ImportJob {
     const how = {
       look: this.look,
       named,
+      isChanged: (person: PersonId) => this.#seen.isLeaverChanged(person, institution),
       give: (act: Act, who: string) => this.#give([act], who, {}, undefined, by),
       onLeft: (one: Named) => this.#tally.hasLeft(one),
       onStays: (why: string) => this.#tally.note(why),
     };
     await this.#each(leave, (person) => takeLeave(person, institution, how));
-  }
-
-  /** As the hub has it, where they are a member: an importer who is not one of theirs learns no name. */
-  #nameOnHub({ row, person, invite, asked, rename }: StaffTask): string {
-    if (invite || asked !== undefined || rename) return row.name;
-    return this.look.row('profile', person)?.name || row.name;
   }
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */
@@ -393,7 +389,7 @@ export class ImportJob {
         (task.joins !== undefined && !added.has(task.person)) ||
         (task !== planned[at] && outcomeOfTask(task) !== 'added' && task.asked === undefined);
       const { row } = task.row;
-      const name = this.#nameOnHub(task);
+      const name = nameOnHub(task, this.look);
       const outcome = refused.has(task) ? undefined : isOthers ? 'unchanged' : outcomeOfTask(task);
       this.#tally.count(outcome, { row, name, person: task.person });
       if (atOnce.has(task) && (outcome === 'asked' || outcome === 'added')) this.#tally.emailedAtOnce += 1;

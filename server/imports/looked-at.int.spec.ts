@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { ImportProgress } from './import-progress.js';
 import type { Brought } from './kept-imports.js';
 import { HILLSIDE as institution, SchoolLists } from './school-lists.testing.js';
@@ -108,6 +109,28 @@ test('a member who was to leave and has left since is told of, and nobody else i
   const progress = await done(list, { leave: [ann] });
   expect(progress).toMatchObject({ gone: 0 });
   expect(saidOf(progress)).toEqual([[0, expect.stringMatching(/stopped being a member after you checked this list/)]]);
+});
+
+test.each<[string, (person: PersonId) => Promise<void>]>([
+  ['was made coordinator', (person) => say('GrantRole', { institution, person, role: 'coordinator' })],
+  ['got another first day', (person) => say('CorrectFirstDay', { institution, person, from: '2026-09-01' })],
+  [
+    'was removed and put back',
+    async (person) => {
+      await say('RemoveMember', { institution, person });
+      await say('AddMember', { institution, person, from: '2025-09-01' });
+    },
+  ],
+])('a member who was to leave and %s since stays, and it is said', async (_, change) => {
+  const list = await read(BO, CY);
+  const ann = whose('ann@a.example');
+  await change(ann);
+  const progress = await done(list, { leave: [ann] });
+  expect(progress).toMatchObject({ gone: 0 });
+  expect(saidOf(progress)).toEqual([
+    [0, expect.stringMatching(/^Ann Ray was changed on Alongside after you checked this list, so we did not/)],
+  ]);
+  expect(members()).toContain('ann@a.example');
 });
 
 test('a member who was removed since is not asked to join again', async () => {

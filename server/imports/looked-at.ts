@@ -5,6 +5,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { comparableName } from '@alongside/domain/text/names.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
+import { memberId, memberView } from '@alongside/projections/views/member.view.js';
 import { personWith } from './acts.js';
 import { seenOf, type Seen } from './changed-meanwhile.js';
 import { membersByName } from './comparison.js';
@@ -21,8 +22,12 @@ export const SCHOOL_CHANGED = `${since('This school was changed')} it as it is. 
 export const ADDRESS_CHANGED = `${since('Their email address changed')} this row out. ${COMPARE}`;
 
 /** Why a member who was to leave is not removed; undefined where they are. */
-export function whyStays(name: string, { isNamed, isHere }: { readonly isNamed: boolean; readonly isHere: boolean }): string | undefined {
+export function whyStays(
+  name: string,
+  { isNamed, isHere, isChanged }: { readonly isNamed: boolean; readonly isHere: boolean; readonly isChanged: boolean },
+): string | undefined {
   if (isNamed) return `${name} is in this list by now, so we did not remove them. ${COMPARE}`;
+  if (isHere && isChanged) return `${name} was changed on Alongside after you checked this list, so we did not remove them. ${COMPARE}`;
   return isHere ? undefined : `${name} stopped being a member after you checked this list, so we did not remove them again.`;
 }
 
@@ -31,6 +36,7 @@ export class LookedAt {
   readonly #members = new Map<number, Seen>();
   readonly #owners = new Map<string, PersonId>();
   readonly #addresses = new Map<PersonId, string>();
+  readonly #leavers = new Map<PersonId, string>();
   readonly #schools = new Map<InstitutionId, string>();
   /** Without a comparison nothing is known of what was so. */
   #isCompared = false;
@@ -55,6 +61,22 @@ export class LookedAt {
   /** Members whose new address a row may have. */
   addNamesakes(members: readonly PersonId[]): void {
     for (const person of members) this.#addresses.set(person, this.#addressOf(person));
+  }
+
+  /** Members who are in no row, as they are shown to be gone. */
+  addLeavers(members: readonly PersonId[], institution: InstitutionId): void {
+    for (const person of members) this.#leavers.set(person, this.#standing(person, institution));
+  }
+
+  /** Whether such a member was given a role or a line, or was put back, since. */
+  isLeaverChanged(person: PersonId, institution: InstitutionId): boolean {
+    const then = this.#leavers.get(person);
+    return then !== undefined && then !== this.#standing(person, institution);
+  }
+
+  #standing(person: PersonId, institution: InstitutionId): string {
+    const member = this.look.row(memberView.name, memberId({ institution, person }));
+    return member ? JSON.stringify([member.roles, member.from, member.lineManager, member.inductionTutor, member.taken?.membership]) : '';
   }
 
   /** Everybody whose name the new people of the list were compared with. */

@@ -181,6 +181,12 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   return kept;
 }
 
+/** What a person is called as the hub has it, where they are a member: an importer who is not one of theirs learns no name. */
+export function nameOnHub({ row, person, invite, asked, rename }: StaffTask, look: HubReader): string {
+  if (invite || asked !== undefined || rename) return row.name;
+  return look.row('profile', person)?.name || row.name;
+}
+
 /** A member, or a person asked to join, who has not signed in and whom no invitation reached. */
 export const isUninvited = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
   look.row(newcomerView.name, newcomerId(institution, person))?.invitedOn === null || isAskedUntold(institution, person, look);
