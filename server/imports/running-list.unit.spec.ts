@@ -1,7 +1,10 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { choicesMade, choicesOf, NOTHING_UNDECIDED } from './choices.js';
 import { ImportJob } from './import-job.js';
 import type { ImportPlan } from './import-plan.js';
 import { BATCHES, institution, knowsAll, person, rowsOf, summary } from './planned.testing.js';
+import { batchesOf, PlannedRows } from './planned-rows.js';
 
 describe('a list that runs while things change', () => {
   const fails = (error: unknown) => {
@@ -33,6 +36,25 @@ describe('a list that runs while things change', () => {
     expect(job.progress().refused.map(({ message }) => message)).toEqual([
       'A person in this list deleted their account meanwhile. We left them out.',
     ]);
+  });
+
+  test('[R9] makes nobody again whose account went after it gave them the address of their row', async () => {
+    const given: string[] = [];
+    const look: HubReader = {
+      row: <Data>(view: string, id: string) => (view === 'person' ? { erased: given.length > 0 } : knowsAll.row(view as never, id)) as Data,
+      // Nobody has the address of the row before it is given, and nobody once its owner is erased.
+      rows: <Data>() => [] as Data[],
+    };
+    const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf([person], 1)], 1), summary };
+    const give: ConstructorParameters<typeof ImportJob>[1] = async ({ type }) => {
+      given.push(type);
+      return { outcome: 'accepted', commandId: 'c' as never, position: '1' as never };
+    };
+    const job = new ImportJob(plan, give, look, async () => true);
+    const same = choicesMade.parse({ same: [{ row: person.row, person: 'ann' }] });
+    await job.run(fails, null, choicesOf(same, NOTHING_UNDECIDED, 'helen' as PersonId));
+    expect(given).toEqual(['ChangeEmail']);
+    expect(job.progress()).toMatchObject({ status: 'done', added: 0, leftOut: 1 });
   });
 
   test('[R9] does nothing where an account went before it knew who is in it', async () => {
