@@ -52,7 +52,11 @@ describe('a list that runs while things change', () => {
     };
     const job = new ImportJob(plan, give, look, async () => true);
     const same = choicesMade.parse({ same: [{ row: person.row, person: 'ann' }] });
-    await job.run(fails, null, choicesOf(same, NOTHING_UNDECIDED, 'helen' as PersonId));
+    await job.run(
+      fails,
+      null,
+      choicesOf(same, { ...NOTHING_UNDECIDED, sameNames: new Map([[person.row, ['ann' as PersonId]]]) }, 'helen' as PersonId),
+    );
     expect(given).toEqual(['ChangeEmail']);
     expect(job.progress()).toMatchObject({ status: 'done', added: 0, leftOut: 1 });
   });
