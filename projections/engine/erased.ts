@@ -11,9 +11,12 @@ export type IsErased = (person: PersonId) => boolean;
 
 export const NOBODY_ERASED: IsErased = () => false;
 
+/** A person was erased. */
+export type Erasure = Recorded<Event<'PersonErased', { readonly person: PersonId }>>;
+
 /** Whom an event erases; undefined for every other event. */
 export const erasedBy = (event: Recorded): PersonId | undefined =>
-  event.type === 'PersonErased' ? (event as Recorded<Event<'PersonErased', { person: PersonId }>>).data.person : undefined;
+  event.type === 'PersonErased' ? (event as Erasure).data.person : undefined;
 
 /** A batch of events as views are told of it. */
 export interface ToldAfterErasures {

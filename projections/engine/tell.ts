@@ -2,20 +2,33 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { writersIn } from '@alongside/domain/protocol/writers.js';
-import { erasedBy, NOBODY_ERASED, type IsErased } from './erased.js';
+import { concernedBy } from './concerned.js';
+import { erasedBy, NOBODY_ERASED, type Erasure, type IsErased } from './erased.js';
 import type { Forget, Handler, Row, Rows, View } from './view.js';
 
 const NOBODY: readonly PersonId[] = [];
 
-/** Tells a view of an event, and notes whose words went into which row. Who is erased by then is forgotten in the rows that it wrote (0038). */
+/** Tells a view of an event, and notes whose words went into which row. Of those erased by then, it is told again that they are (0038). */
 export function tell<Data>(view: View<Event, Data>, event: Recorded, rows: Rows<Data>, isErased: IsErased = NOBODY_ERASED): void {
   const handler = view.on[event.type] as Handler<Event, Data> | undefined;
   if (!handler) return;
-  const { forget } = view;
-  const noting = new Noting(rows, forget ? writersIn(event) : NOBODY, forget ? isErased : NOBODY_ERASED);
+  const { forget, erase } = view;
+  const noting = new Noting(rows, forget ? writersIn(event) : NOBODY, forget || erase ? isErased : NOBODY_ERASED);
   handler(event, noting);
-  if (forget && noting.behind) forgetBehind(noting.behind, new Noting(rows, NOBODY, NOBODY_ERASED), forget);
+  if (isErased === NOBODY_ERASED) return;
+  const plain = new Noting(rows, NOBODY, NOBODY_ERASED);
+  if (forget && noting.behind) forgetBehind(noting.behind, plain, forget);
+  if (erase) for (const person of eraseBehind(event, noting.behind, isErased)) erase(asErasure(event, person), plain);
 }
+
+/** Whom the event names, or whose rows it wrote, once each and in a fixed order. */
+function eraseBehind(event: Recorded, behind: Behind | undefined, isErased: IsErased): readonly PersonId[] {
+  const named = concernedBy(event).filter(isErased);
+  return behind ? [...new Set([...named, ...[...behind.values()].flat()])].sort() : named;
+}
+
+/** As if they were erased once more, at that moment. */
+const asErasure = (event: Recorded, person: PersonId): Erasure => ({ ...event, type: 'PersonErased', data: { person } });
 
 /** Tells a view of events in their order, from the first on, and knows of them who is erased: for rows in memory. */
 export function telling<Data>(view: View<Event, Data>, rows: Rows<Data>): (event: Recorded) => void {

@@ -61,6 +61,35 @@ describe('telling a view of an event', () => {
     expect(rows.get('l1')?.about).toEqual(['asha']);
   });
 
+  describe('tells a view again that a person is erased', () => {
+    /** Of whom the view was told, and when. */
+    const again: string[] = [];
+    const erasing = letters({ erase: ({ type, data, at }) => void again.push(`${type} ${data.person} ${at}`) });
+    const erased = (person: string) => happened('PersonErased', { person });
+    const behind = (...events: Parameters<typeof tell>[1][]) => {
+      again.length = 0;
+      const told = telling(erasing, new MapRows<unknown>());
+      for (const event of events) told(event);
+      return again;
+    };
+
+    test('[R9] behind an event that names them, at its moment, and not before they are', () => {
+      expect(behind(paused, erased('asha'), paused)).toEqual([`PersonErased asha ${paused.at}`]);
+    });
+
+    test('[R9] behind an event that writes a row about them and names them nowhere', () => {
+      const events = [written('ben'), erased('ben'), { ...suggested('cleo'), data: { ...suggested('cleo').data, to: 'dev' } }];
+      expect(behind(...(events as Parameters<typeof tell>[1][]))).toEqual([`PersonErased ben ${paused.at}`]);
+    });
+
+    test('once each, and of nobody else', () => {
+      expect(behind(erased('ben'), erased('asha'), erased('cleo'), written('ben')).map((one) => one.split(' ')[1])).toEqual([
+        'asha',
+        'ben',
+      ]);
+    });
+  });
+
   describe('once a person is erased', () => {
     const erased = (person: string) => happened('PersonErased', { person });
     /** What `forget` was led to, in its order. */

@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
+import type { Erasure } from './erased.js';
 import type { ViewOrder } from './order.js';
 
 /** A row of a view and who may see it. An empty audience is a row that only the view itself reads. */
@@ -43,6 +44,8 @@ export interface View<E extends Event = Event, Data = unknown> {
    * these rows.
    */
   readonly forget?: Forget<Data>;
+  /** What else becomes of an erased person. Done again behind each event that names them or writes a row about them. */
+  readonly erase?: (event: Erasure, rows: Rows<Data>) => void;
 }
 
 /** Takes a person out of a row, again where it is written behind their erasure. Rows that hold nothing of theirs come as well, and stay as they are. */

@@ -90,7 +90,7 @@ const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.f
 /** What people stand for, each to themself: actors, audiences and the live line read it here. */
 export const accessView = hubView<HubEvent, AccessRow>()({
   name: 'access',
-  version: 4,
+  version: 5,
   title: 'Who may see and do what',
   readers: ['person'],
   own: null,

@@ -70,7 +70,7 @@ function close(rows: Rows<CapacityRow>, mentor: PersonId, request: RequestId): v
 /** The counters of mentors, to those who may find each. What they say of themselves is in `directory`, which changes when they change it. */
 export const capacityView = hubView<HubEvent, CapacityRow>()({
   name: 'capacity',
-  version: 4,
+  version: 5,
   title: 'Space that mentors have, and how soon they reply',
   readers: ['everyone', 'institution', 'person'],
   own: null,

@@ -112,7 +112,7 @@ function drop(rows: Rows<ClaimRow>, person: PersonId, address: string): void {
 
 export const claimView = hubView<AddressEvent | FurtherAddressEvent | JoiningEvent | PersonEvent, ClaimRow>()({
   name: 'claim',
-  version: 2,
+  version: 3,
   title: 'Which email addresses are in use',
   readers: [],
   indexes: ['status', 'person'],

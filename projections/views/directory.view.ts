@@ -80,7 +80,7 @@ const refresh = (rows: Rows<DirectoryRow>, person: PersonId): void =>
 /** The mentors, to those who may find each. A row holds what they say of themselves; what changes with every request is in `capacity`. */
 export const directoryView = hubView<HubEvent, DirectoryRow>()({
   name: 'directory',
-  version: 7,
+  version: 8,
   title: 'The directory of mentors',
   readers: ['everyone', 'institution', 'person'],
   own: null,

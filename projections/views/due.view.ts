@@ -180,10 +180,14 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
 /** What waits for a day, by what the clock must do on it. Private to the hub. */
 export const dueView = hubView<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>()({
   name: 'due',
-  version: 10,
+  version: 11,
   title: 'Reminders and deadlines',
   readers: [],
   indexes: ['day', 'kind'],
+  // When to review it is part of what its author wrote.
+  forget: (rows, id, person) => {
+    if (suggested.keyIn(id) !== undefined && rows.get(id)?.about?.includes(person)) rows.remove(id);
+  },
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
       rows.put(request, { audience: [], data: due({ request, mentor, mentee, remindOn, answerBy, reminded: false }) }),

@@ -39,13 +39,13 @@ function count(rows: Rows<GrowthRow>, { person, minutes, as }: HubEventOf<'CpdCr
 
 function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) => Partial<GrowthRow>): void {
   const before = rows.get(person)?.data ?? { ...NOTHING, person };
-  rows.put(person, { audience: onlyPerson(person), data: { ...before, ...next(before) } });
+  rows.put(person, { audience: onlyPerson(person), data: { ...before, ...next(before) }, about: [person] });
 }
 
 /** Totals, to the person whose they are. */
 export const growthView = hubView<HubEvent, GrowthRow>()({
   name: 'growth',
-  version: 2,
+  version: 3,
   title: 'Development records',
   readers: ['person'],
   own: 'totals',

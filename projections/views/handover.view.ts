@@ -65,7 +65,7 @@ function cameToNothing({ data: { mentee, request }, at }: Unanswered & { readonl
 /** Hand-overs, to the coordinators of the mentee. */
 export const handoverView = hubView<HubEvent, HandoverRow>()({
   name: 'handover',
-  version: 3,
+  version: 4,
   title: 'Pairs that need a hand-over',
   readers: ['#coordinators'],
   indexes: ['mentee', 'mentor'],

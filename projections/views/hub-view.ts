@@ -30,19 +30,20 @@ export const hubView =
   <E extends Event, Data>() =>
   <const Name extends string, const Readers extends readonly Reader[], const Indexes extends readonly (keyof Data & string)[]>(
     definition: HubView<E, Data, Name, Readers, Indexes>,
-  ): HubView<E, Data, Name, Readers, Indexes> =>
-    definition.forget ? { ...definition, on: forgetting(definition.on, definition.forget) } : definition;
+  ): HubView<E, Data, Name, Readers, Indexes> => ({ ...definition, ...erasing(definition.on, definition.forget) });
 
 /** An erased person is forgotten in every row about them, before the view’s own handler hears of it. */
-function forgetting<E extends Event, Data>(on: Handlers<E, Data>, forget: Forget<Data>): Handlers<E, Data> {
+function erasing<E extends Event, Data>(on: Handlers<E, Data>, forget: Forget<Data> | undefined): Pick<View<E, Data>, 'on' | 'erase'> {
   const own = (on as Handlers<Erased, Data>).PersonErased;
+  const erase = own && { erase: own };
+  if (!forget) return { on, ...erase };
   const handler: Handler<Erased, Data> = (event, rows) => {
     const { person } = event.data;
     for (const id of rows.about(person)) forget(rows, id, person);
     own?.(event, rows);
   };
   // A view that forgets follows this event, whether it says so or not.
-  return { ...on, PersonErased: handler } as Handlers<E, Data>;
+  return { on: { ...on, PersonErased: handler } as Handlers<E, Data>, ...erase };
 }
 type Erased = Extract<PersonEvent, { type: 'PersonErased' }>;
 

@@ -107,7 +107,7 @@ const holders = followHolders<InvitationRow>(askAgain);
 /** Open invitations: to the invited person, and to those who keep the member list of the institution or its trust. */
 export const invitationView = hubView<InstitutionEvent | PersonEvent, InvitationRow>()({
   name: 'invitation',
-  version: 4,
+  version: 5,
   title: 'Open invitations to join',
   readers: ['#administrators', '#coordinators', 'person'],
   own: 'invitations to join a school',

@@ -5,7 +5,7 @@ import { followBelonging, leaveEverywhere, oneByOne, reachOf, withTrust } from '
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
-import { followSeeking, seeks } from './seeking.js';
+import { followSeeking, seeks, seeksNoMore } from './seeking.js';
 import { withDay, type SinceDays } from './since-days.js';
 import { ukDay } from './uk-day.js';
 
@@ -68,7 +68,7 @@ const dated = <On extends object>(on: On): On =>
 /** How many look, to coordinators. Leaders are told in fives, once a day (`server/discovery/looking-in-fives.ts`). */
 export const lookingCountView = hubView<HubEvent, LookingCountRow>()({
   name: 'looking-count',
-  version: 1,
+  version: 2,
   title: 'How many members need a mentor',
   readers: ['#coordinators'],
   indexes: [],
@@ -77,6 +77,7 @@ export const lookingCountView = hubView<HubEvent, LookingCountRow>()({
     ...followSeeking<LookingCountRow>(settle),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
+      seeksNoMore(rows, person);
       settle(rows, person);
     },
   }),

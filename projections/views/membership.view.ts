@@ -47,7 +47,7 @@ const following = followBelonging<MembershipRow>(oneByOne(refresh));
 /** A person's belongings, to themselves. */
 export const membershipView = hubView<InstitutionEvent | PersonEvent, MembershipRow>()({
   name: 'membership',
-  version: 1,
+  version: 2,
   title: 'Memberships and roles',
   readers: ['person'],
   own: 'memberships',

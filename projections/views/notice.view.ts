@@ -273,7 +273,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
 export const noticeView = hubView<AnyEvent, NoticeRow>()({
   name: 'notice',
-  version: 7,
+  version: 8,
   title: 'Notifications and the emails about them',
   readers: ['person'],
   own: 'notifications',

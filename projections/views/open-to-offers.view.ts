@@ -36,7 +36,7 @@ function choose(rows: Rows<OpenToOffersRow>, person: PersonId, next: Partial<Cho
 /** Who may be offered help, and with what. For the hub’s own use: a mentor is answered with a few of them, and never sent a list. */
 export const openToOffersView = hubView<HubEvent, OpenToOffersRow>()({
   name: 'open-to-offers',
-  version: 1,
+  version: 2,
   title: 'People who are open to offers of help',
   readers: [],
   indexes: [],

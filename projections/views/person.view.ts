@@ -60,7 +60,7 @@ function refresh(rows: Rows<PersonRow>, person: PersonId): void {
 /** Names: to those who may find the person, to those who know them, and to those who look after their institution. */
 export const personView = hubView<HubEvent, PersonRow>()({
   name: 'person',
-  version: 6,
+  version: 7,
   title: 'Names',
   readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'institution', 'known', 'person'],
   own: null,

@@ -58,7 +58,7 @@ const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>
 /** One's own profile, the whole of it. */
 export const profileView = hubView<PersonEvent | CaseloadEvent, ProfileRow>()({
   name: 'profile',
-  version: 4,
+  version: 5,
   title: 'Profiles',
   readers: ['person'],
   own: 'profile',

@@ -77,7 +77,7 @@ const then =
 /** The members of an institution by name, to those who keep its list. */
 export const rosterView = hubView<ArrivalEvent, RosterRow>()({
   name: 'roster',
-  version: 2,
+  version: 3,
   title: 'Members by name',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution'],

@@ -286,7 +286,7 @@ export const saidWith = (release: typeof answered, other: Partial<Knowing> = {})
   const knowing = { ...KNOWING, ...other };
   return hubView<HubEvent, SaidRow>()({
     name: 'said',
-    version: 3,
+    version: 4,
     title: 'What people said, in figures',
     readers: ['#coordinators', '#leaders'],
     indexes: ['institution'],

@@ -36,6 +36,9 @@ export function seeks<Data>(rows: Rows<Data>, person: PersonId): Day | null {
   return seeker && looks && (seeker.aims || ended.length > 0) && institutionsOf(rows, person).length > 0 ? seeker.since : null;
 }
 
+/** An erased person looks for nobody. */
+export const seeksNoMore = <Data>(rows: Rows<Data>, person: PersonId): void => seekers.remove(rows, person);
+
 /** Follows who looks for a mentor. `settle` is told of each person for whom that may have changed. */
 export function followSeeking<Data>(settle: (rows: Rows<Data>, person: PersonId) => void): Required<Handlers<Followed, Data>> {
   const since = (rows: Rows<Data>, person: PersonId, at: Instant, aims?: boolean) =>

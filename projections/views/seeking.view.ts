@@ -5,7 +5,7 @@ import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { searchStateOf } from './looking.js';
-import { followSeeking, seeks } from './seeking.js';
+import { followSeeking, seeks, seeksNoMore } from './seeking.js';
 import { followSuggesting, suggestedTo, suggestsNoMore, type Suggested } from './suggested.js';
 
 /**
@@ -33,7 +33,7 @@ function settle(rows: Rows<SeekingRow>, person: PersonId): void {
 /** Members without a mentor, to the coordinators where they belong. */
 export const seekingView = hubView<HubEvent, SeekingRow>()({
   name: 'seeking',
-  version: 4,
+  version: 5,
   title: 'Members who need a mentor',
   readers: ['#coordinators'],
   indexes: ['person'],
@@ -44,6 +44,7 @@ export const seekingView = hubView<HubEvent, SeekingRow>()({
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       suggestsNoMore(rows, person);
+      seeksNoMore(rows, person);
       rows.remove(person);
     },
   },

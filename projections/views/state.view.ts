@@ -35,7 +35,8 @@ function fold({ category, decider, knownTo }: AnyAggregate, event: Recorded<Even
 
 // Each aggregate meets only the events of its own types, which no type of the list can say.
 const known = (Object.values(aggregates) as unknown as readonly AnyAggregate[]).filter(({ knownTo }) => knownTo);
-const on = Object.fromEntries(
+/** Of an erasure `forget` leaves nothing to fold, and it is told again behind events of other streams. */
+const { PersonErased: _, ...on } = Object.fromEntries(
   known.flatMap((aggregate) =>
     Object.keys(aggregate.events).map((type): [string, Handler<Event, StateRow>] => [type, (event, rows) => fold(aggregate, event, rows)]),
   ),
