@@ -40,6 +40,8 @@ export function whereClosed(command: InstitutionCommand, { closed }: Pick<Closin
   // A plan from before it closed comes to its day, or is cancelled: nobody is told, and nothing failed.
   if (command.type === 'SendInvitations' && command.by === HUB) return ok([]);
   if (command.type === 'PlanInvitations' && command.data.on === null) return undefined;
+  // Given again after a join: they were members as it closed, and go from there to its successor.
+  if (command.type === 'AddMember' && command.by === HUB && command.data.asOf !== undefined) return undefined;
   return refuse({ code: 'INSTITUTION.CLOSED' });
 }
 

@@ -1,4 +1,4 @@
-import type { Day, Instant, InstitutionId, PersonId } from '../kernel/brand.js';
+import type { Day, Instant, InstitutionId, PersonId, Position } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import type { InstitutionCommand } from './institution.commands.js';
@@ -93,6 +93,11 @@ describe('a school that closed', () => {
       given(institution, [registered(old), joined(old, asha), invited, closed], facts)
         .when(brings)
         .refused('INSTITUTION.CLOSED');
+    // Lost by a join of two records alone: they were members as it closed.
+    const again = { person: ben, from: last, asOf: '4' as Position };
+    given(institution, [registered(old), closed], { ...facts, known: [ben] })
+      .when(command('AddMember', old, again, HUB))
+      .happens({ type: 'MemberJoined', data: { institution: old, person: ben, from: last } });
     given(institution, here, facts)
       .when(command('SendInvitations', old, { people: [asha] }, HUB))
       .nothingHappens();

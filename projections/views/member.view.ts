@@ -61,6 +61,14 @@ function strayed(rows: Rows<MemberRow>, here: Here, next: (before: Astray) => As
   const before = rows.get(memberId(here))?.data;
   return before === undefined || before.left === null ? {} : { astray: next(before.astray ?? {}) };
 }
+/** A record of the same person was a member already, and the other joins as if it were new: its roles and its line are to be given again. */
+function wiped({ roles, lineManager, inductionTutor, from }: MemberRow, later: Day, at: Position): Astray {
+  return {
+    ...(roles.length > 0 && { roles: Object.fromEntries(roles.map((role) => [role, at])) }),
+    ...((lineManager ?? inductionTutor) !== null && { line: { lineManager, inductionTutor, at } }),
+    ...(from < later && { firstDay: { from, at } }),
+  };
+}
 function rolesAstray(before: Astray, role: Role, at: Position | undefined): Astray {
   const { [role]: _, ...others } = before.roles ?? {};
   return { ...before, roles: { ...others, ...(at !== undefined && { [role]: at }) } };
@@ -99,7 +107,7 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
           lineManager: null,
           inductionTutor: null,
           ...(before?.taken && { taken: before.taken }),
-          ...(before?.astray && { astray: before.astray }),
+          ...(before?.left === null ? { astray: wiped(before, from, event.position) } : before?.astray && { astray: before.astray }),
         },
       });
       following.MemberJoined(event, rows);

@@ -17,7 +17,7 @@ import { requestView } from './request.view.js';
 
 const VIEWS = allViews as readonly View[];
 const PEOPLE = ['asha', 'ben', 'cleo', 'dev', 'lea', 'kay', 'gone'] as PersonId[];
-const PLACES_EACH = 5;
+const PLACES_EACH = Number(process.env['ERASURE_PLACES'] ?? 2);
 const random = seededRandom('the order of an erasure');
 /** One moment for every event: a day’s figures, which were true when it ended, are no part of this. */
 const MOMENT = '2026-03-05T18:13:00.000Z' as Recorded['at'];

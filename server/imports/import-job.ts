@@ -166,7 +166,7 @@ export class ImportJob {
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
     this.#elsewhere = new AlsoElsewhere(institution, this.look);
     await this.#lookUp(rows);
-    await this.#changeAddresses(rows);
+    await this.#changeAddresses(rows, institution);
     for await (const batch of this.#batches(rows)) {
       const wave = batch.filter((row) => this.#isStaffIn(row));
       const tasks = wave.map((row) => this.#taskOf(row, institution)).filter((task) => !this.#isOvertaken(task, institution));
@@ -202,8 +202,7 @@ export class ImportJob {
   #linesOf(of: StaffImport, institution: InstitutionId): { readonly line?: ReturnType<typeof lineOf>; readonly said?: readonly string[] } {
     const person = this.#people.get(of.row);
     if (!person) return {};
-    // A member whose address this list changed was not seen by this row.
-    const seen = this.#readdressed.has(of.row) ? seenOf(person, institution, this.look) : this.#seen.member(of.row);
+    const seen = this.#seen.member(of.row);
     const { row, said: moved } = this.#seen.withoutMoved(of);
     const { line, said } = linesToDraw(row, person, seen, this.#where(institution));
     return { line, said: [moved, said].filter((one) => one !== undefined) };
@@ -292,7 +291,7 @@ export class ImportJob {
   }
 
   /** First, so that the rows find the members whose new addresses they have. In the name of who chose it, with their rights. */
-  async #changeAddresses(rows: PlannedRows<StaffImport>): Promise<void> {
+  async #changeAddresses(rows: PlannedRows<StaffImport>, institution: InstitutionId): Promise<void> {
     const { sameAs, by } = this.#choices;
     if (sameAs.size === 0) return;
     for await (const batch of this.#batches(rows))
@@ -306,6 +305,7 @@ export class ImportJob {
         this.#tally.isReaddressed({ person, name: this.look.row('profile', person)?.name || name });
         this.#readdressed.set(row, person);
         this.#knownBefore.set(row, person);
+        this.#seen.seesMember(row, person, institution);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
   }

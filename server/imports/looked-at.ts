@@ -48,14 +48,19 @@ export class LookedAt {
   /** A row of a staff list, as it is compared. */
   addRow(row: StaffImport, person: PersonId, institution: InstitutionId): void {
     this.#isCompared = true;
-    const seen = seenOf(person, institution, this.look);
-    if (seen) this.#members.set(row.row, seen);
+    this.seesMember(row.row, person, institution);
     for (const email of [row.email, ...LINES.map((line) => row[line])]) this.#addOwner(email);
   }
 
   #addOwner(email: string | null): void {
     const owner = email === null ? undefined : personWith(email, this.look);
     if (email !== null && owner) this.#owners.set(comparableEmail(email), owner);
+  }
+
+  /** The member of a row as they are now: the list has just given them its address, so that the row is about them. */
+  seesMember(row: number, person: PersonId, institution: InstitutionId): void {
+    const seen = seenOf(person, institution, this.look);
+    if (seen) this.#members.set(row, seen);
   }
 
   /** Members whose new address a row may have. */

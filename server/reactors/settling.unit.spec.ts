@@ -67,6 +67,15 @@ describe('what a process that had not heard of the join set of a record, where t
     expect(follows(...before, joined(), ...set, back)).toEqual(all);
   });
 
+  test('is given again too where the other record joins as if it were new: what both had stands', () => {
+    const here = [member('moved', 'elm', '2025-09-01'), member('asha'), role, line('moved', 'asha'), joined()];
+    expect(follows(...here, member('ben', 'elm', '2026-03-09'))).toEqual([
+      { type: 'CorrectFirstDay', data: { ...at, from: '2025-09-01', asOf: expect.any(String) } },
+      { type: 'SetReportingLine', data: { ...at, lineManager: 'asha', inductionTutor: null, asOf: expect.any(String) } },
+      { type: 'GrantRole', data: { ...at, role: 'leader', asOf: expect.any(String) } },
+    ]);
+  });
+
   test('is not given again where it was taken, or they left, since; nor where nothing was set', () => {
     const revoked = happened('RoleRevoked', { institution: 'elm', person: 'moved', role: 'leader' });
     expect(follows(...before, joined(), role, revoked, back)).toEqual([]);

@@ -9,7 +9,7 @@ import { refusedByDisk } from './refused-by-disk.js';
 /** What says who is signed in, and who may do what. */
 const OF_RIGHTS: ReadonlySet<string> = new Set([sessionView.name, accessView.name, membershipView.name]);
 /** What says how the hub stands, and nothing of people. */
-const OF_THE_HUB: ReadonlySet<string> = new Set(['/api/status', '/api/health', '/api/ready', '/api/live']);
+const OF_THE_HUB = /^\/api\/(?:status|health|ready|live)\/?$/i;
 
 /** What it takes of the hub. */
 export interface Following {
@@ -25,7 +25,7 @@ export const areRightsKnown = ({ health, projector }: Following): boolean =>
 export const whileRightsAreKnown =
   (hub: Following) =>
   (request: Request, response: Response, next: NextFunction): void => {
-    if (senderOf(request) === undefined || OF_THE_HUB.has(request.path.toLowerCase()) || areRightsKnown(hub)) return next();
+    if (senderOf(request) === undefined || OF_THE_HUB.test(request.path) || areRightsKnown(hub)) return next();
     const { status, code, message } = refusedByDisk('HUB.CANNOT_READ');
     response.status(status).json({ code, message });
   };
