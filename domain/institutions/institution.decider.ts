@@ -148,7 +148,8 @@ function describe(
   { details }: Registered,
   { doubled }: InstitutionFacts,
 ): Decision {
-  if (seen !== undefined && seen !== digestOf(details)) return refuse({ code: 'INSTITUTION.CHANGED_SINCE', field: 'details' });
+  if (seen !== undefined && seen !== digestOf(details))
+    return digestOf(data.details) === digestOf(details) ? ok([]) : refuse({ code: 'INSTITUTION.CHANGED_SINCE', field: 'details' });
   const isNumberNew = registerIdOf(details) !== registerIdOf(data.details);
   if (by !== HUB && isNumberNew && isNumberOfAnother(data.institution, data.details))
     return refuse({ code: 'INSTITUTION.NUMBER_FIXED', field: 'details.reference' });

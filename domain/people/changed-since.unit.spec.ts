@@ -58,6 +58,11 @@ describe('what was changed since its sender saw it', () => {
       .refused('PERSON.CHANGED_SINCE');
   });
 
+  test('a profile that is already as it is wanted is nothing new, whatever was seen', () =>
+    given(person, [joined, described('SENCO')], facts)
+      .when(describeAs('SENCO', null))
+      .nothingHappens());
+
   test('a profile that is as it was seen is replaced', () => {
     given(person, [joined], facts).when(describeAs('SENCO', null)).happens(described('SENCO'));
     given(person, [joined, described('Teacher')], facts)

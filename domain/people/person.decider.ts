@@ -136,7 +136,8 @@ function describe(command: Of<Description>, person: Joined): Decision {
   switch (command.type) {
     case 'DescribeProfile':
       if (command.data.seen !== undefined && command.data.seen !== person.profile)
-        return refuse({ code: 'PERSON.CHANGED_SINCE', field: 'profile' });
+        // Another list may say the same at this moment.
+        return digestOf(command.data.profile) === person.profile ? ok([]) : refuse({ code: 'PERSON.CHANGED_SINCE', field: 'profile' });
       return person.offering && !isDescribed(command.data.profile)
         ? refuse({ code: 'MENTORING.DESCRIBE_FIRST', field: 'profile' })
         : ok([{ type: 'ProfileDescribed', data: described(command) }]);
