@@ -26,7 +26,8 @@ export class KeysThere {
     const [person, joined] = [data?.['person'], data?.['joined']];
     if (typeof person !== 'string') return;
     if (type === 'PersonJoined') this.#joined.add(person);
-    if (type === 'PersonErased') this.#erased.add(person);
+    // With each record that was the person’s by then: a log from before they were joined has them apart.
+    if (type === 'PersonErased') for (const one of [person, ...(this.#same.get(person) ?? [])]) this.#erased.add(one);
     if (type === 'RecordsJoined' && typeof joined === 'string') this.#areOne(person, joined);
   }
 
@@ -35,7 +36,7 @@ export class KeysThere {
     if (type !== 'PersonKeyDestroyed') this.#made.add(owner);
   }
 
-  /** Everybody erased, by the log. */
+  /** Everybody erased, by the log, by the ids of all their records. */
   get erased(): readonly string[] {
     return [...this.#erased];
   }

@@ -33,6 +33,17 @@ describe('whether each person still has their key', () => {
     ['an id that only other events name', {}, [{ type: 'MemberJoined', data: { person: 'ben' } }], []],
   ])('%s', (_, keys, events, lost) => expect(lostOf(keys, events)).toEqual(lost));
 
+  test('[R9] who is erased is named by each record that was theirs by then, and by none that is said to be theirs behind it', () => {
+    const erasedBy = (...events: readonly Parameters<KeysThere['take']>[0][]) => {
+      const there = new KeysThere();
+      for (const event of events) there.take(event);
+      return [...there.erased].sort();
+    };
+    expect(erasedBy(areOne('ben', 'ben-2'), erased('ben'))).toEqual(['ben', 'ben-2']);
+    expect(erasedBy(areOne('ben', 'ben-2'), areOne('ben', 'ben-3'), erased('ben-2'))).toEqual(['ben', 'ben-2', 'ben-3']);
+    expect(erasedBy(erased('ben-2'), areOne('ben', 'ben-2'))).toEqual(['ben-2']);
+  });
+
   test('bodies are read only where they are about it', () => {
     const bodies = ['["PersonJoined",1]', '["PersonErased",1]', '["RecordsJoined",1]', '["PersonRenamed",1]', ' '];
     expect(bodies.map((body) => KeysThere.isAbout(body))).toEqual([true, true, true, false, false]);
