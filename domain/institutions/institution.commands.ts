@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, eventId, instant, institutionId, personId, position } from '../kernel/brand.js';
+import { day, eventId, instant, institutionId, personId, position, wordsSeen } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
 import {
@@ -40,10 +40,7 @@ export const institutionCommands = {
   DescribeInstitution: z.object({
     institution: institutionId,
     details: institutionDetails,
-    seen: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/)
-      .optional(),
+    seen: wordsSeen.optional(),
   }),
   /** The hub gives it for an import of the register that says so. */
   CloseInstitution: z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) }),

@@ -64,6 +64,9 @@ export const eventId = id<EventId>('event');
 /** How far the log had been read. */
 export const position = tagged(64) as unknown as z.ZodType<Position, Position>;
 
+/** A digest of words (`digestOf`) that a command would replace, as its sender saw them. */
+export const wordsSeen = z.string().regex(/^[0-9a-f]{32}$/);
+
 export { clockTime, day, instant } from './moments.js';
 
 export const streamOf = (category: string, aggregate: string): StreamId => `${category}-${aggregate}` as StreamId;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest } from '../identity/identity.events.js';
-import { commandId, day, institutionId, personId } from '../kernel/brand.js';
+import { commandId, day, institutionId, personId, wordsSeen } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import {
   aim,
@@ -15,9 +15,6 @@ import {
   profile,
   VISIBILITIES,
 } from './person.events.js';
-
-/** A digest of words (`digestOf`) that a command would replace, as its sender saw them. */
-const wordsSeen = z.string().regex(/^[0-9a-f]{32}$/);
 
 export const personCommands = {
   /** Brings a person into the hub. `institution`: where they will become a member; its coordinators may invite. `role`: one given next. */

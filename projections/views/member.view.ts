@@ -3,6 +3,7 @@ import type { InstitutionEvent, Role } from '@alongside/domain/institutions/inst
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, type Rows } from '../engine/view.js';
+import { rolesAstray, wiped, type Astray } from './astray.js';
 import { memberListReaders } from './audiences.js';
 import { everIn, followBelonging, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 import { hubView } from './hub-view.js';
@@ -22,12 +23,6 @@ export interface MemberRow {
   readonly taken?: Partial<Record<Taken, Position>>;
   /** What was set of them where they were not a member, by a process that had not heard of a join: lost until it is given again. */
   readonly astray?: Astray;
-}
-/** Each with where in the log it was set. */
-export interface Astray {
-  readonly roles?: Readonly<Partial<Record<Role, Position>>>;
-  readonly line?: Pick<MemberRow, 'lineManager' | 'inductionTutor'> & { readonly at: Position };
-  readonly firstDay?: { readonly from: Day; readonly at: Position };
 }
 type Taken = Role | 'membership' | 'first-day' | 'line';
 
@@ -60,18 +55,6 @@ const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly R
 function strayed(rows: Rows<MemberRow>, here: Here, next: (before: Astray) => Astray): Pick<MemberRow, 'astray'> {
   const before = rows.get(memberId(here))?.data;
   return before === undefined || before.left === null ? {} : { astray: next(before.astray ?? {}) };
-}
-/** A record of the same person was a member already, and the other joins as if it were new: its roles and its line are to be given again. */
-function wiped({ roles, lineManager, inductionTutor, from }: MemberRow, later: Day, at: Position): Astray {
-  return {
-    ...(roles.length > 0 && { roles: Object.fromEntries(roles.map((role) => [role, at])) }),
-    ...((lineManager ?? inductionTutor) !== null && { line: { lineManager, inductionTutor, at } }),
-    ...(from < later && { firstDay: { from, at } }),
-  };
-}
-function rolesAstray(before: Astray, role: Role, at: Position | undefined): Astray {
-  const { [role]: _, ...others } = before.roles ?? {};
-  return { ...before, roles: { ...others, ...(at !== undefined && { [role]: at }) } };
 }
 const erased = privateRows<true>('erased');
 /** Nobody reads of an erased person. Where an institution counts them still the hub does, to take them off its list. */

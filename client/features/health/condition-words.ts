@@ -85,7 +85,7 @@ const BEHIND_EVENTS = 100;
 
 /** Everything the hub hangs on, a line each. `deviceMs`: the clock of the device, by which that of the server is seen to be wrong. */
 export const linesOf = (hub: HubCondition, deviceMs: number): readonly Line[] => [
-  savingOf(hub),
+  ...savingOf(hub),
   ...showingOf(hub),
   ...diskOf(hub),
   ...logOf(hub),
@@ -98,9 +98,15 @@ export const linesOf = (hub: HubCondition, deviceMs: number): readonly Line[] =>
   ...searchOf(hub),
 ];
 
-function savingOf({ writes, reads, now }: HubCondition): Line {
-  if (reads?.state === 'failing') return notRead(reads, now);
-  if (writes.state === 'ok') return { label: 'Saving', says: 'Changes are being saved.', state: 'well' };
+/** While pages do not follow, `showingOf` says what becomes of what people send. */
+function savingOf(hub: HubCondition): readonly Line[] {
+  const { writes, views, reads, now } = hub;
+  if (reads?.state === 'failing') return [notRead(reads, now)];
+  if (writes.state === 'failing') return [notSaved(hub)];
+  return views.state === 'ok' ? [{ label: 'Saving', says: 'Changes are being saved.', state: 'well' }] : [];
+}
+
+function notSaved({ writes, now }: HubCondition): Line {
   const since = writes.since ? ` since ${momentOf(writes.since, now)}` : '';
   const [why, next] = WHY_NOT_SAVED[writes.why ?? 'disk'];
   if (writes.why === 'folder')
@@ -116,7 +122,7 @@ function savingOf({ writes, reads, now }: HubCondition): Line {
       label: 'Saving',
       state: 'wrong',
       title: 'Pages may not be up to date',
-      says: `Nothing new may be shown or sent${since}, because ${why}. Nothing that was saved is lost.`,
+      says: `Pages may show nothing new and emails may not be sent${since}, because ${why}. Nothing that was saved is lost.`,
       next,
     };
   return {
@@ -156,12 +162,9 @@ const WHY_NOT_SAVED = {
     'another program deleted or moved the folder in which the hub keeps what it shows and sends',
     'Restart the hub. It makes these files again, and nothing that was saved is lost.',
   ],
-  'folder-full': [
-    'the disk is full on which the hub keeps what it shows and sends',
-    'Make space on the disk of DATA_DIR/processes. The hub catches up by itself.',
-  ],
+  'folder-full': ['the disk that they come from is full', 'Make space on the disk of DATA_DIR/processes. The hub catches up by itself.'],
   'folder-refuses': [
-    'the hub cannot write to the disk on which it keeps what it shows and sends',
+    'the hub cannot write to the disk that they come from',
     'Check that the disk of DATA_DIR/processes works and is not read-only, and that the hub’s account may write there.',
   ],
 } as const;
@@ -176,7 +179,7 @@ function showingOf({ views, now }: HubCondition): readonly Line[] {
       label: 'What people see',
       state: 'wrong',
       title: 'Pages are not up to date',
-      says: `Pages show nothing new${since}, because ${why}. Nothing that was saved is lost. Until it is mended, what people send waits in their browsers.`,
+      says: `Pages show nothing new${since}, because ${why}. Nothing that was saved is lost. What people send now may wait in their browsers.`,
       next,
     },
   ];

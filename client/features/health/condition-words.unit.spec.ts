@@ -95,12 +95,12 @@ describe('what the hub hangs on, in words', () => {
     expect(line('Saving', { writes: { state: 'failing', since, why: 'folder-full' } })).toMatchObject({
       title: 'Pages may not be up to date',
       says: expect.stringMatching(
-        /^Nothing new may be shown or sent since .* at 3pm, because the disk is full on which .* Nothing that was saved is lost\.$/,
+        /^Pages may show nothing new and emails may not be sent since .* at 3pm, because the disk that they come from is full\. Nothing that was saved is lost\.$/,
       ),
       next: expect.stringContaining('DATA_DIR/processes'),
     });
     expect(line('Saving', { writes: { state: 'failing', why: 'folder-refuses' } })?.says).toMatch(
-      /^Nothing new may be shown or sent, because the hub cannot write/,
+      /^Pages may show nothing new and emails may not be sent, because the hub cannot write/,
     );
   });
 
@@ -109,7 +109,7 @@ describe('what the hub hangs on, in words', () => {
     expect(line('What people see', { views: { state: 'failing', since, why: 'damaged' } })).toMatchObject({
       state: 'wrong',
       says: expect.stringMatching(
-        /^Pages show nothing new since .* at 3pm, because .* damaged on disk\. Nothing that was saved is lost\. Until/,
+        /^Pages show nothing new since .* at 3pm, because .* damaged on disk\. Nothing that was saved is lost\. What people send now may wait/,
       ),
       next: expect.stringContaining('restart the hub'),
     });

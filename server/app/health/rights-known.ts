@@ -8,8 +8,8 @@ import { refusedByDisk } from './refused-by-disk.js';
 
 /** What says who is signed in, and who may do what. */
 const OF_RIGHTS: ReadonlySet<string> = new Set([sessionView.name, accessView.name, membershipView.name]);
-/** What says how the hub stands, and nothing of people. */
-const OF_THE_HUB = /^\/api\/(?:status|health|ready|live)\/?$/i;
+/** How the hub stands, for which a page must know whose it is; and signing out, which takes rights away. */
+const ALWAYS = /^\/api\/(?:status|health|ready|live|session|sign-out(?:\/everywhere)?)\/?$/i;
 
 /** What it takes of the hub. */
 export interface Following {
@@ -21,11 +21,11 @@ export interface Following {
 export const areRightsKnown = ({ health, projector }: Following): boolean =>
   !health.views.standStill && !projector.stopped.some((view) => OF_RIGHTS.has(view));
 
-/** Answers nobody who is signed in while rights are not known, but of how the hub stands. */
+/** Answers nobody who is signed in while rights are not known, but of how the hub stands and where they sign out. */
 export const whileRightsAreKnown =
   (hub: Following) =>
   (request: Request, response: Response, next: NextFunction): void => {
-    if (senderOf(request) === undefined || OF_THE_HUB.test(request.path) || areRightsKnown(hub)) return next();
+    if (senderOf(request) === undefined || ALWAYS.test(request.path) || areRightsKnown(hub)) return next();
     const { status, code, message } = refusedByDisk('HUB.CANNOT_READ');
     response.status(status).json({ code, message });
   };
