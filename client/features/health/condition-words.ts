@@ -187,7 +187,10 @@ function showingOf({ views, now }: HubCondition): readonly Line[] {
 
 const WHY_NOT_SHOWN = {
   ...WHY_NOT_SAVED,
-  full: ['the disk is full on which the hub keeps what it shows', 'Make space on the disk. Pages catch up by themselves.'],
+  full: [
+    'the disk is full on which the hub keeps what it shows',
+    'Make space on the disk of DATA_DIR/processes. Pages catch up by themselves.',
+  ],
   damaged: [
     'what the hub keeps to show them is damaged on disk',
     'Check the disk, then restart the hub. It makes these files again, and nothing is lost.',
