@@ -7,6 +7,7 @@ import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import { mayStandAbove } from '@alongside/projections/facts/gather.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { Astray } from '@alongside/projections/views/astray.js';
 import { memberId } from '@alongside/projections/views/member.view.js';
 import type { MembershipHere } from '@alongside/projections/views/membership.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
@@ -74,13 +75,17 @@ function belonging(
 /** What was taken or set of them since is not given again: the institution’s own rules say so (`asOf`). */
 function givenAgain(at: { readonly person: PersonId; readonly institution: InstitutionId }, look: World['look']): readonly Asked[] {
   const { roles = {}, line, firstDay } = look.row('member', memberId(at))?.astray ?? {};
-  const { at: lineAt, ...above } = line ?? {};
   return [
     ...(firstDay ? [{ type: 'CorrectFirstDay', data: { ...at, from: firstDay.from, asOf: firstDay.at } } as const] : []),
-    ...(line ? [{ type: 'SetReportingLine', data: { ...at, ...above, ...(lineAt && { asOf: lineAt }) } } as const] : []),
+    ...(line ? [lineAgain(at, line)] : []),
     ...(Object.entries(roles) as [Role, Position][]).map(([role, asOf]): Asked => ({ type: 'GrantRole', data: { ...at, role, asOf } })),
   ];
 }
+
+const lineAgain = (
+  at: { readonly person: PersonId; readonly institution: InstitutionId },
+  { at: asOf, ...above }: NonNullable<Astray['line']>,
+): Asked => ({ type: 'SetReportingLine', data: { ...at, ...above, asOf } });
 
 /** Who stood above either record does so again, unless they have gone meanwhile: one line that is refused would lose the other. */
 function linesAgain(
